@@ -73,7 +73,7 @@ describe('a check with a judge', () => {
     expect(read(folder, 'reversal.lock')).not.toContain('127.0.0.1');
     const planned = await runCli(['plan'], { cwd: folder });
     expect(planned.stdout.replaceAll(/\s+/gu, ' ')).toContain(
-      `Judging sums with the-judge takes at most ${SAMPLES} requests`,
+      `Judging sums with the-judge needs at most ${SAMPLES} requests`,
     );
 
     const run = await checkIn(folder);

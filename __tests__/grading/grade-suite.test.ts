@@ -342,3 +342,23 @@ describe('who waits for items', () => {
     await expect(gradeSuite({ suite, grader, generations: both, reasoning: 'strip' })).rejects.toBe(stopped);
   });
 });
+
+test('a completion begins inside the reasoning if the prompt as sent ends with an opening tag', async () => {
+  const asked = {
+    ...item('b', '18'),
+    messages: [{ role: 'user' as const, content: '9 * 2?\nAssistant: <think>' }],
+  };
+  const { items } = await gradeWith(
+    [
+      generation('b', 0, 'So it is \\boxed{18}.'),
+      generation('b', 1, 'It is 17.</think> <answer>18</answer>'),
+      generation('b', 2, 'It is 17. <answer>18</answer>'),
+    ],
+    { suite: suiteOf([asked]) },
+  );
+  expect(items[0]?.old).toMatchObject([
+    { outcome: 'unparseable', blank: 'only-reasoning', text: '' },
+    { outcome: 'correct', text: '<answer>18</answer>' },
+    { outcome: 'correct', text: 'It is 17. <answer>18</answer>' },
+  ]);
+});

@@ -76,7 +76,7 @@ function gradeSample(
   { grader, reasoning }: GradeSuiteOptions,
 ): GradedSample | Promise<GradedSample> {
   const { index } = generation;
-  const visible = withoutReasoning(generation.text);
+  const visible = withoutReasoning(generation.text, item.messages.at(-1)?.content);
   const text = reasoning === 'strip' ? visible : generation.text;
   const asIs = ungraded(generation, text, visible);
   if (asIs !== undefined) return asIs;

@@ -180,6 +180,71 @@ describe('tags of the user', () => {
   });
 });
 
+describe('a block that the prompt opens', () => {
+  const prompt =
+    'Think first: <think> reasoning </think> <answer> answer </answer>.\nUser: 9 * 2?\nAssistant: <think>';
+
+  test.each([
+    ['is never closed', 'It is 18. So the answer is \\boxed{18}.', ''],
+    ['is closed', ' 9 * 2 = 18 </think> 18', '18'],
+    ['is closed by a tag in other letters', ' 9 * 2 = 18 </Think> 18', '18'],
+    ['is followed by an answer tag', 'It is 18. <answer> 18 </answer>', 'It is 18. <answer> 18 </answer>'],
+    ['is followed by half an answer tag', 'It is 18.\nanswer> 18', 'It is 18.\nanswer> 18'],
+    ['is opened again', '<think>9 * 2</think>18', '18'],
+  ])('%s', (_, text, left) => {
+    expect(withoutReasoning(text, prompt)).toBe(left);
+    expect(withoutReasoning(text, `${prompt}\n`)).toBe(left);
+  });
+
+  test('may be closed by a tag that counts only after its opening tag', () => {
+    expect(withoutReasoning('17? </reason> 18', 'What is it? <reason>')).toBe('18');
+    expect(withoutReasoning('17? </reason> 18', 'What is it?')).toBe('17? </reason> 18');
+  });
+
+  test('may be marked by tags of the user', () => {
+    const own = reasoningReader([{ open: '<scratchpad>', close: '</scratchpad>' }]);
+    expect(own('17, 18', 'What is it? <scratchpad>')).toBe('');
+    expect(own('17</scratchpad>18', 'What is it? <scratchpad>')).toBe('18');
+  });
+
+  test('ends where a special token begins the answer', () => {
+    const text = '17? <|begin_of_solution|>18<|end_of_solution|>';
+    expect(withoutReasoning(text, '<|begin_of_thought|>')).toBe('18');
+  });
+
+  test.each([
+    ['closes its block', `${prompt}\n\n</think>\n\n`],
+    ['mentions the tag', 'Begin with <think> and end with </think>.'],
+    ['has no tag', 'What is 9 * 2?'],
+    ['ends in a phrase', 'Here is my thought process:'],
+  ])('is not there if the prompt %s', (_, other) => {
+    expect(withoutReasoning('It is 18.', other)).toBe('It is 18.');
+  });
+});
+
+describe('misspelled closing tags', () => {
+  test.each([
+    '< /think>',
+    '</ think>',
+    '</think >',
+    '<end think>',
+    '</end think>',
+    '<endthink>',
+    '<End Think>',
+  ])('%s ends the reasoning', (tag) => {
+    expect(withoutReasoning(`<think>17?${tag}18`)).toBe('18');
+    expect(withoutReasoning(`17?${tag}18`)).toBe('18');
+  });
+
+  test('are text where they are quoted, and in a text that may quote another', () => {
+    expect(withoutReasoning('I wrote "<end think>" by mistake. 18')).toBe(
+      'I wrote "<end think>" by mistake. 18',
+    );
+    const careful = reasoningReader([], { mayQuote: true });
+    expect(careful('17 <end think> 18')).toBe('17 <end think> 18');
+  });
+});
+
 test('a leading block can always be taken away', () => {
   fc.assert(
     fc.property(fc.constantFrom(...pairs), fc.string(), fc.string(), ([open, close], reasoning, answer) => {

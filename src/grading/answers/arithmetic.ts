@@ -1,3 +1,6 @@
+import { matchesOf } from './matches-of.ts';
+import type { StatedAnswer } from './stated-answer.ts';
+
 /** Maximum length of a calculation, in UTF-16 code units. Longer ones are not checked. */
 const LONGEST = 200;
 const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
@@ -78,4 +81,36 @@ export function withoutRightCalculations(text: string): string {
   return text.replaceAll(IN_BRACKETS, (whole, number: string, words: string, calculation: string) =>
     comesTo(calculation, number) ? `${number}${words}` : whole,
   );
+}
+
+/** The result of a calculation. */
+const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT_REACH = 300;
+const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
+
+/** The number without digit grouping, and without its decimals if they are all zero. */
+function digitsOf(written: string): string {
+  return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
+}
+
+/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
+function isRounded(exact: string, rounded: string): boolean {
+  const decimals = rounded.split('.')[1]?.length ?? 0;
+  return (
+    decimals > 0 &&
+    decimals < (exact.split('.')[1]?.length ?? 0) &&
+    Number(exact).toFixed(decimals) === rounded
+  );
+}
+
+/** Adds `repeats` to a statement that repeats the last result of the text before it. */
+export function withResult(text: string, start: number, stated: StatedAnswer): StatedAnswer {
+  if (!/\d/.test(stated.text)) return stated;
+  const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
+  if (result === undefined) return stated;
+  const whole = digitsOf(result[1] ?? '');
+  const repeats = [...stated.text.matchAll(PLAIN_NUMBER)]
+    .map(([written]) => digitsOf(written))
+    .find((it) => it === whole || isRounded(whole, it));
+  return repeats === undefined ? stated : { ...stated, repeats };
 }

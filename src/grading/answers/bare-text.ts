@@ -1,5 +1,5 @@
 import { saysWhy } from './endings.ts';
-import { type StatedAnswer, whole } from './stated-answer.ts';
+import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
 /** Maximum length, in UTF-16 code units, of a line that can be just an answer. */
 export const LONGEST_BARE = 80;
@@ -29,4 +29,56 @@ export function bareText(text: string): Bare {
   const isAll = end === text.length || saysWhy(text, end) || isApart;
   if (!isAll || line.length > LONGEST_BARE) return {};
   return { [end === text.length ? 'alone' : 'explained']: whole('whole-text', line, -3) };
+}
+
+/** A first line that gives the value of something as a formula. */
+const GIVES_FORMULA =
+  /\b(?:is|are|equals)\s(?:\\\(((?:(?!\\\)).)+)\\\)|\$([^$\n]+)\$)(?:\s\p{L}[\p{L} ]{0,30})?\.?$/u;
+/** Marks around the last formula of a text. */
+const AROUND_FORMULA = /\s|\\[[\]()]|\$|\\end\{[a-z]+\*?\}|[.*&]/g;
+/** The start of an explanation below an answer. */
+const EXPLAINS =
+  /^\s*(?:Let['’]?s|Let us|We (?:can|know|have|need)|First|To (?:find|solve|calculate|determine)|Here)\b/;
+
+/**
+ * Reads the first line of a text if the text ends by repeating it or its formula, or if it is a sentence above an
+ * explanation that reaches no answer.
+ */
+export function openingAnswer(text: string): readonly StatedAnswer[] {
+  const [first = '', ...below] = text.trim().split(/\n+/, 3);
+  const line = first.trim();
+  const last = text.slice(text.trimEnd().lastIndexOf('\n') + 1).trim();
+  if (below.length === 0 || line.length > 2 * LONGEST_BARE || !/[\p{L}]/u.test(line) || /[?:]$/.test(line))
+    return [];
+  const sentence = line.replace(/[.!]$/, '');
+  if (/\d/.test(line) && last.replace(/[.!]$/, '') === sentence) {
+    // A text that repeats a line more often is caught in a loop.
+    const isTwice = text.split(sentence, 4).length === 3;
+    return isTwice ? [unmarkedSentence('last-line', sentence, -4)] : [];
+  }
+  const [, round, dollars] = GIVES_FORMULA.exec(line) ?? [];
+  const formula = round ?? dollars;
+  if (formula !== undefined) {
+    const end = text.slice(-400).replaceAll(AROUND_FORMULA, '');
+    const value = whole('last-line', formula, -4);
+    return value !== undefined && end.endsWith(`=${formula.replaceAll(AROUND_FORMULA, '')}`) ? [value] : [];
+  }
+  return line.endsWith('.') && EXPLAINS.test(below[0] ?? '')
+    ? [unmarkedSentence('last-sentence', sentence, -6)]
+    : [];
+}
+
+/** A formula at the end of a text that only gives the value of one name. */
+const LAST_FORMULA = /(?:\\\[|\$\$?|\\\()\s*([a-zA-Z])\s*=\s*([^=$\n]{1,60}?)\s*(?:\\\]|\$\$?|\\\))[.\s]*$/;
+
+/** The value that a formula at the end of a text gives to a name, if it is the only one. */
+export function lastAssignment(text: string): StatedAnswer | undefined {
+  const end = text.slice(-200);
+  const match = LAST_FORMULA.exec(end);
+  const [, name = '', value = ''] = match ?? [];
+  if (match === null || /\\(?:text|quad|pm)|[,;<>≤≥]/.test(value)) return undefined;
+  const before = end.slice(0, match.index);
+  return /(?:\b(?:or|and)\b|,)[^.\n]*$/.test(before)
+    ? undefined
+    : unmarkedSentence('last-sentence', `$${name} = ${value}$`, -6);
 }

@@ -7,17 +7,21 @@ export interface Enclosed extends Span {
 }
 
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
-/** A closing tag with a broken opening tag at the start of a line: `answer> 18</answer>`, `(answer) 18 </answer>`. */
+/**
+ * A broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`, `(answer) 18`.
+ * Without a bracket after the word, it needs the closing tag.
+ */
 const HALF_TAG =
-  /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>/gi;
+  /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
+/** A quick test for texts that may have half a tag. */
+const MAY_HALF = /<\/|answer\s?[)\]>]/i;
 const JSON_KEY =
   /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
 /** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
-  if (!text.includes('<') && !text.includes('[')) return [];
   const opened = [...text.matchAll(TAG)];
-  if (opened.length === 0) return text.includes('</') ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
+  if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;
@@ -29,8 +33,8 @@ export function answerTags(text: string): readonly Enclosed[] {
 }
 
 function halfTag(match: RegExpExecArray): Enclosed {
-  const [whole, content = ''] = match;
-  return { start: match.index, end: match.index + whole.length, content };
+  const [whole, closed, open = ''] = match;
+  return { start: match.index, end: match.index + whole.length, content: closed ?? open };
 }
 
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */

@@ -77,13 +77,13 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
       : undefined;
   }
   const labelled = LABELLED.exec(line);
-  if (labelled === null || OTHER_LABEL.test(labelled[1] ?? '')) return undefined;
+  if (labelled === null) return undefined;
+  const isWorked = isWorkedAbove(labelled[1] ?? '', digitsOf(labelled[2] ?? ''), above.line);
+  if (!isWorked && OTHER_LABEL.test(labelled[1] ?? '')) return undefined;
   // The last value of a list is only one of several values.
   if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length)))
     return undefined;
-  const isLastResult =
-    lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '') ||
-    isWorkedAbove(labelled[1] ?? '', digitsOf(labelled[2] ?? ''), above.line);
+  const isLastResult = isWorked || lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '');
   return isLastResult
     ? unmarkedSentence('last-line', line.slice(line.search(/[:：=]/) + 1).trim(), -4)
     : undefined;

@@ -28,7 +28,7 @@ export type Found<T> = { readonly rule: string; readonly value: T | undefined };
  * their answer.
  */
 const NEXT_QUESTION =
-  /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
+  /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n(?!\s*(?:(?:So|Therefore|Thus|Hence),? )?(?:[Tt]he |[Mm]y )?(?:[Ff]inal )?[Aa]nswer\b))|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end|assistant|user)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
 /** Maximum number of further questions to look for. The text may be cut at each of them. */
 const MOST_QUESTIONS = 4;
@@ -69,7 +69,7 @@ function likePrompt(text: string, nextQuestion: RegExp): number[] {
 
 /** Words that retract the statement before them. */
 const SECOND_THOUGHT =
-  /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
+  /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))|等等[，,]|等一下|那?我(?:得|需要|应该)(?:再|重新)|那我是不是/;
 
 /** A text begins with its answer if at most this many characters precede it. */
 const MOST_BEFORE_ANSWER = 40;
@@ -91,7 +91,8 @@ function isOfPrompt(text: string, { at, text: said }: StatedAnswer, asked: Asked
     asked.text
       .slice(from + context.length)
       .slice(0, LONGEST_MARKER + word.length)
-      .includes(word)
+      .split(/[^\p{L}\p{M}\p{N}.,/-]+/u)
+      .some((its) => onlyWords(its) === word)
   );
 }
 

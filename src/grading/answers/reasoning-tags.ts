@@ -28,6 +28,8 @@ export interface ReasoningFormat {
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
   readonly close: readonly string[];
+  /** Misspelled closing tags that models write. They count like `close`, except in a text that may quote others. */
+  readonly misspelled?: readonly string[];
   /** The tags that the family puts around its visible answer. They are removed too. */
   readonly answer?: readonly AnswerTags[];
 }
@@ -55,6 +57,19 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     anyCase: true,
     open: ['<think>'],
     close: ['</think>'],
+    // Written by base models that were prompted to use the tags.
+    misspelled: [
+      '< /think>',
+      '</ think>',
+      '< / think>',
+      '</think >',
+      '</ think >',
+      '<end think>',
+      '<endthink>',
+      '</end think>',
+      '</endthink>',
+      '<end of think>',
+    ],
     answer: [{ open: '<response>', close: '</response>', kind: 'word' }],
     source: `${SGLANG}; for Granite llama.cpp, common/chat.cpp`,
   },

@@ -3,8 +3,16 @@ import type { Tags } from '../../config/schema/reasoning-tags.ts';
 import { REASONING_FORMATS, type AnswerTags, type ReasoningFormat } from './reasoning-tags.ts';
 import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
 
-/** Removes the reasoning from a completion. */
-export type WithoutReasoning = (text: string) => string;
+/**
+ * Removes the reasoning from a completion. If the prompt ends with an opening tag, the completion begins inside the
+ * reasoning; `prompt` is the last message as sent, or undefined if it is unknown.
+ */
+export type WithoutReasoning = (text: string, prompt?: string) => string;
+
+/** Tags around an answer, complete or damaged: a text with one of them has left the reasoning. */
+const ANSWER_TAG = /<\s?\/?\s?answer\b|(?:^|\n)[ \t(]{0,3}answer\s?[>)]/i;
+/** The part of a prompt that is searched for an opening tag, in UTF-16 code units. */
+const PROMPT_END = 100;
 
 /**
  * Words before a tag that make the tag part of a sentence: "all up to </thought>". Matched against the characters before the
@@ -40,12 +48,25 @@ function endsUnopened(
   return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 
+/** What is known about a text besides its tags. */
+interface Surroundings {
+  readonly mayQuote: boolean;
+  /** The format of the block that the prompt opens; undefined if it opens none. */
+  readonly openedBefore: ReasoningFormat | undefined;
+}
+
 /** The first closing tag that has no opening tag and ends reasoning. */
-function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): Mark | undefined {
+function unopenedEnd(
+  text: string,
+  marks: readonly Mark[],
+  { mayQuote, openedBefore }: Surroundings,
+): Mark | undefined {
   const opened = new Set<ReasoningFormat>();
   for (const mark of marks) {
     if (mark.opens) {
       if (!mark.mentioned) opened.add(mark.format);
+    } else if (mark.format === openedBefore && !mark.mentioned) {
+      return mark;
     } else if (!opened.has(mark.format) && endsUnopened(text, mark, mayQuote)) {
       return mark;
     }
@@ -54,7 +75,7 @@ function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): M
 }
 
 /** The start of the visible answer in a block that was never closed, if the format marks the answer with tokens. */
-function answerInside(text: string, { format: { answer = [] }, end }: Mark): number | undefined {
+function answerInside(text: string, { answer = [] }: ReasoningFormat, end: number): number | undefined {
   return answer
     .flatMap(({ kind, open }) => (kind === 'token' ? [text.indexOf(open, end)] : []))
     .filter((at) => at !== -1)
@@ -74,12 +95,17 @@ interface Visible {
 }
 
 /** Finds the text after the reasoning. It is empty if a block of reasoning is never closed. */
-function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Visible {
+function visibleOf(text: string, marks: readonly Mark[], around: Surroundings): Visible {
+  const { mayQuote, openedBefore } = around;
   const taken = new Set<ReasoningFormat>();
   let start = skipWhiteSpace(text, 0);
   if (!isLed(text, marks)) {
-    const ends = unopenedEnd(text, marks, mayQuote);
-    if (ends === undefined) return { rest: text, taken };
+    const ends = unopenedEnd(text, marks, around);
+    if (ends === undefined) {
+      if (openedBefore === undefined || ANSWER_TAG.test(text)) return { rest: text, taken };
+      const inside = answerInside(text, openedBefore, 0);
+      return { rest: inside === undefined ? '' : text.slice(inside), taken };
+    }
     taken.add(ends.format);
     start = skipWhiteSpace(text, ends.end);
   }
@@ -91,7 +117,7 @@ function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Vis
       if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
       continue;
     }
-    const end = closing[place]?.end ?? (mayQuote ? undefined : answerInside(text, mark));
+    const end = closing[place]?.end ?? (mayQuote ? undefined : answerInside(text, mark.format, mark.end));
     if (end === undefined && mark.format.kind === 'phrase') break;
     if (end === undefined) return { rest: '', taken };
     taken.add(mark.format);
@@ -124,7 +150,7 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
  * blocks of one format are nested, the outermost counts.
  * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
  * or the format forbids it.
- * - If a block is never closed, nothing remains.
+ * - If a block is never closed, nothing remains. A block that the prompt opens is also left by an answer tag.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
  * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
@@ -141,17 +167,23 @@ export function reasoningReader(
     ...own.map(({ open, close }): ReasoningFormat => ({ kind: 'token', open: [open], close: [close] })),
     ...REASONING_FORMATS.filter(
       ({ open, close }) => ![...open, ...close].some((spelling) => ownSpellings.has(spelling)),
-    ),
+    ).map((format) => (mayQuote ? { ...format, misspelled: [] } : format)),
   ];
   const marksOf = tagReader(formats);
   const tokens = formats.flatMap(({ answer = [] }) => answer.filter(({ kind }) => kind === 'token'));
   const channels = mayQuote ? () => undefined : harmonyAnswer;
-  return (text) => {
+  const openedBy = (prompt: string): ReasoningFormat | undefined => {
+    const end = prompt.slice(-PROMPT_END).trimEnd();
+    const last = marksOf(end).at(-1);
+    const isOpen = last?.opens === true && last.end === end.length && last.format.kind !== 'phrase';
+    return isOpen ? last.format : undefined;
+  };
+  return (text, prompt = '') => {
     const marks = marksOf(text);
     const led = isLed(text, marks);
     const answer = led ? undefined : channels(text);
     if (answer !== undefined) return answer;
-    const { rest, taken } = visibleOf(text, marks, mayQuote);
+    const { rest, taken } = visibleOf(text, marks, { mayQuote, openedBefore: openedBy(prompt) });
     const words = [...taken].flatMap(({ answer: tags = [] }) => tags.filter(({ kind }) => kind === 'word'));
     return [...tokens, ...words].reduce(withoutAnswerTags, (led ? channels(rest) : undefined) ?? rest);
   };

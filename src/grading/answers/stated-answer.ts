@@ -42,7 +42,7 @@ export interface StatedAnswer {
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
-  /** The last result of the working, if a sentence without a marker repeats it. */
+  /** The last result of the working, if the statement repeats it. */
   readonly repeats?: string;
 }
 

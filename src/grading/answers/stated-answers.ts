@@ -1,3 +1,4 @@
+import { withResult } from './arithmetic.ts';
 import { answerCalls } from './calls.ts';
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { contentEnd, saysWhy } from './endings.ts';
@@ -41,7 +42,8 @@ function statementAfter(
   const line = rest.slice(0, length);
   const closed = line.search(CLOSED);
   const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd().replace(IN_ANGLES, '$1');
-  if (said === '') return undefined;
+  if (said === '' || (/^1[.)]\s/.test(said) && /^\s*2[.)]\s/.test(text.slice(start + length))))
+    return undefined;
   return {
     rule: marker.rule,
     text: said,
@@ -95,7 +97,8 @@ export function markedAnswers(
     while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
     const inJson = marker.start < (objects[before]?.to ?? 0);
     if (!inJson && !isOption(text, marker) && !isDenied(text, marker)) {
-      const stated = statementAfter(text, marker, limit, endOfContent);
+      const plain = statementAfter(text, marker, limit, endOfContent);
+      const stated = plain && withResult(text, marker.start, plain);
       const kind = stated === undefined ? 'no' : isRemark(text, marker, stated);
       if (stated !== undefined && kind === 'conditional') conditional.add(stated.text);
       if (stated !== undefined && kind !== 'no') remarks.push(stated);

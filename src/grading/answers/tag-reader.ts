@@ -30,7 +30,11 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
   const spellings = formats
     .flatMap((format) => [
       ...format.open.map((spelling) => ({ format, spelling, opens: true })),
-      ...format.close.map((spelling) => ({ format, spelling, opens: false })),
+      ...[...format.close, ...(format.misspelled ?? [])].map((spelling) => ({
+        format,
+        spelling,
+        opens: false,
+      })),
     ])
     .toSorted((one, other) => other.spelling.length - one.spelling.length);
   const exact = new Map(spellings.map((known) => [known.spelling, known]));

@@ -1,7 +1,7 @@
 import { withoutAfterthought } from './afterthoughts.ts';
-import { bareText, LONGEST_BARE } from './bare-text.ts';
+import { bareText, lastAssignment, LONGEST_BARE, openingAnswer } from './bare-text.ts';
 import { contentEnd } from './endings.ts';
-import { endsInRightResult } from './arithmetic.ts';
+import { endsInRightResult, withResult } from './arithmetic.ts';
 import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
@@ -79,14 +79,13 @@ const LONGEST_SENTENCE = 300;
 /** Words that introduce a clause with the consequence, in the languages of MGSM. */
 const FOLLOWS =
   /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+/** The value of what the sentence describes: "It is the sum of both, which is 42." */
+const WHICH_IS =
+  /^(?=[^,]*\s(?:is|are|was|were|equals|will be)\s)[^\d,]*,\swhich (?:is|equals|comes to)\s((?:[^,?\p{L}]|\\)[^,?]*)$/u;
 /** The consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
-/** The result of a calculation. */
-const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
-const RESULT_REACH = 300;
 const WORDS =
   /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
-const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 
 /** A sentence that asks, plans, assumes, or says that there is no answer. */
 const NO_ANSWER =
@@ -114,7 +113,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
     .trim();
   for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest))
     rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
-  rest = rest.replace(/^Step \d{1,2}: /, '');
+  rest = rest.replace(/^(?:<\/?answer>\s*|Step \d{1,2}: )+/i, '');
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
 }
 
@@ -142,6 +141,8 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
   if (sentence === undefined) return undefined;
   const worked = workedClause(sentence);
   if (worked !== undefined) return unmarkedSentence('conclusion', worked, -4);
+  const which = WHICH_IS.exec(sentence)?.[1];
+  if (which !== undefined && !NO_ANSWER.test(sentence)) return unmarkedSentence('conclusion', which, -4);
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
@@ -152,32 +153,6 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
   return said === '' || denied || ON_THE_WAY.test(said)
     ? undefined
     : unmarkedSentence('conclusion', said, -4);
-}
-
-/** The number without digit grouping, and without its decimals if they are all zero. */
-function digitsOf(written: string): string {
-  return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
-}
-
-/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
-function isRounded(exact: string, rounded: string): boolean {
-  const decimals = rounded.split('.')[1]?.length ?? 0;
-  return (
-    decimals > 0 &&
-    decimals < (exact.split('.')[1]?.length ?? 0) &&
-    Number(exact).toFixed(decimals) === rounded
-  );
-}
-
-/** Adds `repeats` to a statement that repeats the last result of the text before it. */
-function withResult(text: string, start: number, stated: StatedAnswer): StatedAnswer {
-  const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
-  if (result === undefined) return stated;
-  const whole = digitsOf(result[1] ?? '');
-  const repeats = [...stated.text.matchAll(PLAIN_NUMBER)]
-    .map(([written]) => digitsOf(written))
-    .find((it) => it === whole || isRounded(whole, it));
-  return repeats === undefined ? stated : { ...stated, repeats };
 }
 
 /** The last sentence, if it is prose and repeats the last result of the working above it. */
@@ -208,7 +183,7 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
 
 /** A sentence that gives the value of a quantity: "The final number of objects left is 5", "There are 12 eggs left." */
 const QUANTITY_LINE =
-  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+  /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer|expression|factorization|remainder|coefficient|slope|solution)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 
 /** A sentence that gives the number of things left, in each, or in total. It need not be on a line of its own. */
 const COUNT =
@@ -276,6 +251,8 @@ function endAnswers(text: string): readonly StatedAnswer[] {
     explained && assignment(text, endOfContent),
     finalSentence(text, endOfContent),
     explained,
+    ...openingAnswer(text),
+    lastAssignment(text),
   ].filter((it) => it !== undefined);
 }
 

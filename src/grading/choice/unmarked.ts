@@ -115,9 +115,14 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
   return label === undefined || !mayBeLabelled || others ? undefined : { rule: 'labelled-line', value };
 }
 
+/** An operator next to a letter, which is then a name in a formula: `x * (B) = 4`. */
+const OPERATOR_BEFORE = /[\p{L}\d)]\s?[-+*/×·=]\s?[([]?$/u;
+const OPERATOR_BEHIND = /^[)\]]?\s?(?:[+*/×·]|=(?!>))\s?[\p{L}\d(]/u;
+
 /**
  * The only option that is mentioned; undefined if none or several are. A mention does not say that the option is the answer,
- * so a letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and is not used.
+ * so a letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and is not used, and
+ * neither is any letter of a text whose formulas use such letters as names.
  */
 export function onlyMention(text: string, options: readonly Option[]): FoundOption | undefined {
   let only: string | undefined;
@@ -129,7 +134,9 @@ export function onlyMention(text: string, options: readonly Option[]): FoundOpti
     if (LISTED_LETTERS.test(text.slice(end, end + 8))) return undefined;
     if (letter === only && isAsserted) continue;
     const around = text.slice(Math.max(0, match.index - 200), end + 200);
-    if (OWN_LETTERS.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    if (OWN_LETTERS.test(before)) continue;
+    if (OPERATOR_BEFORE.test(before) || OPERATOR_BEHIND.test(text.slice(end, end + 8))) return undefined;
     const said = saidOf(around, Math.min(200, match.index), match[0].length);
     if (said === 'denied') continue;
     isAsserted ||= said === 'asserted';

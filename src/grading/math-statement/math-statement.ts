@@ -136,6 +136,18 @@ function withoutNotes(text: string): string {
   return text.replaceAll(ANNOTATION, '').replace(STEP, '').replaceAll(DOLLARS_OF, '');
 }
 
+/** A formula that gives the value of one name. */
+const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
+
+/** Whether a question asks for the value of a name: "Find $x$", "What is the value of x?". */
+function asksFor(name: string, prompt: string | undefined): boolean {
+  const names = String.raw`(?:\$${name}\$|\\\(${name}\\\)|${name}(?![\w$\\]))`;
+  const asks = new RegExp(
+    String.raw`\b(?:values? of|[Ff]ind|[Ss]olve for|[Ww]hat is|[Cc]ompute|[Dd]etermine)\s${names}(?!\s?[-+*/^=<>])`,
+  );
+  return prompt !== undefined && asks.test(prompt.slice(-2000));
+}
+
 /** The math or the words of a statement. */
 function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   const stated = wanted.isNumber ? { ...whole, text: withoutNotes(whole.text) } : whole;
@@ -144,7 +156,12 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
     if (typeof number !== 'string' && !('other' in number.value)) return { value: canonical(number.value) };
   }
-  if (stated.rule === 'last-sentence') return numberInProse(stated, wanted) ?? 'none';
+  if (stated.rule === 'last-sentence') {
+    const [, name, value] = ASSIGNMENT.exec(stated.text) ?? [];
+    return name !== undefined && value !== undefined && asksFor(name, wanted.prompt)
+      ? { value }
+      : (numberInProse(stated, wanted) ?? 'none');
+  }
   if (stated.rule === 'whole-text' && stated.form === 'sentence') {
     const formula = onlyFormula(stated.text);
     return formula === 'none' ? (numberInProse(stated, wanted) ?? 'none') : formula;

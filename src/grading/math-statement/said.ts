@@ -6,6 +6,9 @@ const VERB =
 /** A sentence that starts with its value, apart from markup. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
+/** A formula that is the subject of a sentence about it: "$32$ has to be multiplied". */
+const FORMULA_AS_SUBJECT =
+  /^\s*(?:\$[^$]+\$|\\\((?:(?!\\\)).)+\\\))\s(?:has|have|must|needs?|can|should|may)\s(?:to\s)?(?:be|not)\b/;
 /** A name that is the subject of a sentence. */
 const SUBJECT =
   /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\))?\\\)|[b-hj-zB-HJ-Z])\s+(?:is|are|must|can|may|has|equals|lies|will|should)\b/;
@@ -86,7 +89,8 @@ export function derivesAnother(sentence: string): boolean {
  */
 export function said(whole: string): string {
   const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));
-  if (BEGINS_WITH_VALUE.test(sentence) && !SUBJECT.test(sentence)) {
+  const isAbout = SUBJECT.test(sentence) || FORMULA_AS_SUBJECT.test(sentence);
+  if (BEGINS_WITH_VALUE.test(sentence) && !isAbout) {
     const main = withoutCalculation(before(sentence, indexOutsideMath(sentence, CLAUSE)));
     const math = /^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : undefined;
     return math ?? withoutMarks(main);

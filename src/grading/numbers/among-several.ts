@@ -1,5 +1,6 @@
 import type { Reading } from '../answers/read-stated.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { wholeNumber } from './numeral.ts';
 import {
   beginsWithNumber,
   givenNumbers,
@@ -17,6 +18,7 @@ const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 /** A number in a phrase that specifies when, for how many, or how often. */
 const CIRCUMSTANCE =
   /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
+const NUMERALS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
 const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
 /** A clause that lists the parts of a total. */
@@ -78,6 +80,39 @@ function ofWorking(
   if (typeof only === 'string' || 'other' in only.value) return undefined;
   return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats)
     ? only
+    : undefined;
+}
+
+/** A number next to the repeated one that may be part of the same value: "2 weeks 3 days", "1 hour and 5". */
+const MAY_JOIN_BEFORE = /(?:\d\s?(?:\p{L}+[,.]?\s)?(?:and\s|or\s)?|\bout of\s[$€£]?)$/u;
+const MAY_JOIN_AFTER = /^\s\p{L}+,?\s(?:and\s|or\s)?[$€£]?\d/u;
+/** A number that describes what is counted: "9 5 dollar games". */
+const SIZE_BESIDE = /^\s\d[\d.]*(?=[\s-]\p{L})/u;
+
+/** The number that a conclusion or marked answer repeats from the working above it, whatever the other numbers are. */
+function ofResult(
+  plain: string,
+  stated: StatedAnswer,
+  options: NumberOptions,
+): Reading<StatedNumber> | undefined {
+  const { repeats } = stated;
+  if (repeats === undefined || (stated.at < 0 && stated.rule !== 'conclusion')) return undefined;
+  if (/[=+*×/]|[-−]\s?\d|\bthan\b/.test(plain)) return undefined;
+  const all = [...plain.matchAll(NUMERALS)].map((it) => ({ it, value: Number(it[0].replaceAll(',', '')) }));
+  const [only, ...again] = all.filter(({ value }) => value === Number(repeats)).map(({ it }) => it);
+  if (only === undefined || again.length > 0) return undefined;
+  const given = options.prompt === undefined ? undefined : givenNumbers(options.prompt, options);
+  const others = all.filter(({ it }) => it !== only).map(({ it }) => wholeNumber(it[0]));
+  const isEachGiven = others.every((value) => value !== undefined && given?.has(keyOf(value)) === true);
+  if (!isEachGiven && (SEVERAL_CLAUSES.test(plain) || SEVERAL_VALUES.test(plain))) return undefined;
+  const behind = plain.slice(only.index + only[0].length);
+  const after = behind.replace(SIZE_BESIDE, '');
+  if (MAY_JOIN_BEFORE.test(plain.slice(0, only.index)) || (after === behind && MAY_JOIN_AFTER.test(behind)))
+    return undefined;
+  const leading = leadingNumber(`${only[0]}${after}`, options);
+  if (typeof leading === 'string' || 'other' in leading.value) return undefined;
+  return Number(leading.value.numerator) / Number(leading.value.denominator) === Number(repeats)
+    ? leading
     : undefined;
 }
 
@@ -161,6 +196,7 @@ export function amongSeveral(
     resultOf(plain, options) ??
     ofTotal(plain, options) ??
     ofWorking(plain, stated, options) ??
+    ofResult(plain, stated, options) ??
     besideCircumstances(plain, stated, options) ??
     ofCounted(plain, stated, options) ??
     ofQuantity(plain, options)

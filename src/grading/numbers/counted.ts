@@ -28,6 +28,15 @@ export function withoutComparison(sentence: string, prompt: string | undefined):
     : sentence;
 }
 
+const ASKS_DOZENS = /\bhow many dozens?\b[^?]*\?/i;
+
+/** Removes the word "dozen" after a number if the question asks for dozens: "8 dozen birds" states 8. */
+export function withoutAskedDozens(sentence: string, prompt: string | undefined): string {
+  return prompt !== undefined && ASKS_DOZENS.test(prompt.slice(-2000))
+    ? sentence.replaceAll(/(?<=\d) dozens?\b(?: of\b)?/gi, '')
+    : sentence;
+}
+
 /** Removes bounds repeated from the question, if another number remains: "25 % more likely to be above 3". */
 export function withoutAsked(sentence: string, prompt: string | undefined): string {
   if (prompt === undefined || !/\d/.test(prompt)) return sentence;

@@ -3,7 +3,7 @@ import type { Reading } from '../answers/read-stated.ts';
 import { CHANGES_BOLD, firstSentence } from '../answers/sentences.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { amongSeveral } from './among-several.ts';
-import { withoutAsked, withoutBounds, withoutComparison } from './counted.ts';
+import { withoutAsked, withoutAskedDozens, withoutBounds, withoutComparison } from './counted.ts';
 import { numeralFrom } from './numeral.ts';
 import {
   beginsWithNumber,
@@ -145,7 +145,9 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);
   if (typeof inBold !== 'string') return inBold;
   const all = onlyNumber(
-    stated.form === 'label' ? withoutComparison(plainNotation(stated.text), options.prompt) : plain,
+    stated.form === 'label'
+      ? withoutComparison(plainNotation(withoutAskedDozens(stated.text, options.prompt)), options.prompt)
+      : plain,
     options,
   );
   return all === 'unreadable' ? amongSeveral(plain, stated, options) : all;
@@ -179,7 +181,8 @@ export function statedNumber(stated: StatedAnswer, options: NumberOptions): Read
     ? closed.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
     : closed;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
-  const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
+  const counted = withoutAskedDozens(text, options.prompt);
+  const written = plainNotation(isWhole ? counted : firstSentenceOf({ ...stated, text: counted }))
     .replaceAll(BESIDE, '')
     .trim();
   const sentence = isWhole

@@ -56,14 +56,20 @@ export async function findTexts(
   const found = await generationsOf(suites, { source, plan, result, files });
   if ('why' in found) return { textOf: () => () => undefined, notes: [found.why] };
   const { reasoning, reasoningTags } = plan.config.sampling;
-  const asCompared = reasoning === 'strip' ? reasoningReader(reasoningTags) : (text: string) => text;
+  const withoutReasoning = reasoning === 'strip' ? reasoningReader(reasoningTags) : undefined;
+  const promptOf = new Map(
+    suites.flatMap(({ name, items }) =>
+      items.map(({ id, messages }) => [JSON.stringify([name, id]), messages.at(-1)?.content]),
+    ),
+  );
   const place = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
   const texts = new Map<string, string>();
   const have = new Set<string>();
   for (const side of ['old', 'new'] as const) {
     for (const { suite, id, index, text } of found[side]) {
       have.add(suite);
-      texts.set(place(suite, side, id, index), asCompared(text));
+      const prompt = promptOf.get(place(suite, id));
+      texts.set(place(suite, side, id, index), withoutReasoning?.(text, prompt) ?? text);
     }
   }
   return {
