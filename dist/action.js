@@ -140,7 +140,7 @@ const versionReader = (options) => {
 		if (modelFile === void 0) return missing(new ConfigError({
 			what: "missing, so the model version cannot be located",
 			where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-			fix: "Add file and version to checkpoints, for example file: model.yaml and version: /revision, or set the inputs old and new of the Action."
+			fix: "Add file and version to checkpoints, for example file: model.yaml and version: /revision, or set the Action's inputs old and new."
 		}));
 		const { pointer } = modelFile;
 		const path = attempt(() => modelPath(configPath, modelFile.file));
@@ -172,7 +172,7 @@ const versionReader = (options) => {
 			fault: new ConfigError({
 				what: "there is no such file",
 				where: `${configPath}, in commit ${shortId(commit)}`,
-				fix: "Create it with reversal-check init, or give the path of another file with the input config of the Action."
+				fix: "Create it with reversal-check init, or give the path of another file with the Action's input config."
 			}),
 			isMissing: true
 		};
@@ -207,7 +207,7 @@ const nightlyComparison = async (options) => {
 	if (baseline === void 0) throw new ConfigError({
 		what: "missing, so a scheduled run has no version to compare with",
 		where: `${configPath} in commit ${shortId(commit)}, checkpoints.baseline`,
-		fix: "Add a version to checkpoints, for example baseline: v2, or set the inputs old and new of the Action."
+		fix: "Add a version to checkpoints, for example baseline: v2, or set the Action's inputs old and new."
 	});
 	return {
 		kind: "moved",

@@ -26928,7 +26928,7 @@ function same(gold, answer, comparison) {
 }
 
 // src/grading/math/compare.ts
-/** Removes white space that is not significant. White space between words or numbers is kept: `1 2` is not `12`. */
+/** Removes whitespace that is not significant. Whitespace between words or numbers is kept: `1 2` is not `12`. */
 function compact(text) {
 	return text.replaceAll(/\s+/g, " ").replaceAll(/(?<!\w) | (?!\w)/g, "");
 }

@@ -14346,7 +14346,7 @@ const modelName = (example) => string().min(1).register(expectations, {
 });
 /** The keys for a server's limits. They change the pace of requests only, never an answer. */
 const limitKeys = {
-	"requests-per-minute": wholeNumber(1, 1e6, "60").optional().describe("Maximum number of requests per minute, including retries. Set this key to the limit of the server, so that the server does not reject requests. By default, the check pauses when the server rejects a request"),
+	"requests-per-minute": wholeNumber(1, 1e6, "60").optional().describe("Maximum number of requests per minute, including retries. Set it to the server's rate limit to keep requests from being rejected. By default, the check pauses when the server rejects a request"),
 	"tokens-per-minute": wholeNumber(1, 1e9, "200000").optional().describe("Maximum number of tokens per minute, counting prompts and completions. Requires a server that reports the number of tokens")
 };
 /** Converts the keys. The limits are absent if neither is set. */
@@ -15464,7 +15464,7 @@ const durationSchema = string().regex(DURATION, { abort: true }).refine((text) =
 const LONGEST_TAG = 100;
 const MOST_PAIRS = 32;
 const tag = (example) => string().max(LONGEST_TAG).regex(/^\S(?:[\s\S]*\S)?$/u).register(expectations, {
-	expected: `a string of 1 to ${LONGEST_TAG} characters, without leading or trailing white space`,
+	expected: `a string of 1 to ${LONGEST_TAG} characters, without leading or trailing whitespace`,
 	example
 });
 /** Reasoning tags that the configuration adds to the known formats. */
@@ -16361,7 +16361,7 @@ const parseItem = (value) => {
 };
 /**
 * SHA-256 of the parsed items, ordered by id, with sorted keys, and with numeric ids and answers converted to text. The
-* order of lines, white space, line endings and a byte order mark do not matter. `system` and `template` are not
+* order of lines, whitespace, line endings and a byte order mark do not matter. `system` and `template` are not
 * included, because the lock records them separately.
 */
 const hashOf = (contents) => sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
@@ -16578,8 +16578,8 @@ function marginOf(measure) {
 	return margin === "" ? "" : withUnit(measure, margin);
 }
 /**
-* An amount of a measure with its unit. Adds "points" to probabilities. A share of old already has a percent sign, and other
-* units have no name.
+* Formats an amount of a measure with its unit: appends "points" to probabilities. A relative amount already has a percent sign,
+* and other measures have no named unit.
 */
 function withUnit({ unit, margin }, amount) {
 	return unit === "probability" && margin?.kind !== "relative" ? inPoints(amount) : amount;

@@ -818,7 +818,7 @@ const DEFAULTS = {
 };
 const LONGEST_KEY = 100;
 /**
-* Reads the inputs from the runner's `INPUT_…` variables, without surrounding white space.
+* Reads the inputs from the runner's `INPUT_…` variables, without surrounding whitespace.
 *
 * @throws {ConfigError} if a value is invalid
 */

@@ -113,7 +113,7 @@ function blankOf({ text, reasoning_only: isApart }, visible) {
 }
 function gradeSample(generation, item, refusal, withoutReasoning, { grader, reasoning }) {
 	const { index } = generation;
-	const visible = withoutReasoning(generation.text);
+	const visible = withoutReasoning(generation.text, item.messages.at(-1)?.content);
 	const text = reasoning === "strip" ? visible : generation.text;
 	const asIs = ungraded(generation, text, visible);
 	if (asIs !== void 0) return asIs;
@@ -1346,7 +1346,7 @@ var EncodedTexts = class {
 };
 
 // src/measures/diversity/dissimilarity-measurement.ts
-/** If old's mean is below this value, there is nothing to lose and D does not apply. */
+/** If the baseline's mean is below this value, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = .02;
 /**
 * Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the largest
@@ -1917,17 +1917,17 @@ function nestedText(sum) {
 }
 
 // src/measures/equations/ways.ts
-/** Minimum share of old's correct solutions that must show a way. Below it, measures of ways do not apply. */
+/** Minimum share of the baseline's correct solutions that must show a way. Below it, measures of ways do not apply. */
 const LEAST_SHARE_WITH_WAYS = .5;
 /**
 * Determines the way of every correct solution: the grader's key or, without a key, the canonical equations in its text.
-* Undefined if fewer than half of old's correct solutions show a way. This depends on old alone (method.md, section
+* Undefined if fewer than half of the baseline's correct solutions show a way. This depends on old alone (method.md, section
 * "Diversity").
 */
 function waysOf(items) {
 	return shownWays(items.map(readWays));
 }
-/** Returns `ways`, or undefined if fewer than half of old's correct solutions show one. */
+/** Returns `ways`, or undefined if fewer than half of the baseline's correct solutions show one. */
 function shownWays(ways) {
 	const ofOld = ways.flatMap(({ old }) => old.correct);
 	const shown = ofOld.filter(({ size }) => size > 0).length;
@@ -2105,7 +2105,7 @@ function marginInUnits(margin, { old }) {
 }
 /**
 * Whether it is shown that no more than the margin was lost, that is, whether the lower bound of new − old lies above
-* −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
+* −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that the baseline's own uncertainty counts.
 */
 function shownKept(parts, margin, alpha = ALPHA) {
 	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
@@ -2553,7 +2553,7 @@ function leaveOut(suite, outcome) {
 // src/verdict/validity/stack-change.ts
 /**
 * Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
-* old's and new's. The evidence is what the server reported with each completion and when, so the result is the same
+* the baseline's and the candidate's. The evidence is what the server reported with each completion and when, so the result is the same
 * for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
 * fingerprints may differ: many servers have one fingerprint per model.
 */
@@ -3906,8 +3906,8 @@ const OUTSIDE = SPLITS / 40;
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 /**
-* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
-* splits, it counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section "The ledger").
+* Splits the baseline's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
+* splits, it counts half of the candidate's samples against half of the baseline's. Undefined for n = 1 (method.md, section "The ledger").
 *
 * Only the numbers of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
 * ordered by id, so the draws do not depend on the order of lines in a file.
@@ -4643,7 +4643,7 @@ function hasRisen({ gain, target }) {
 */
 const FEWEST = 50;
 /**
-* The number of completions per side of a suite, if each of new's completions equals old's character by character; undefined
+* The number of completions per side of a suite, if each of the candidate's completions equals the baseline's character by character; undefined
 * if one differs, failed or is missing.
 */
 function sameCompletions({ old, new: candidate }) {

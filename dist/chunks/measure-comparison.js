@@ -17,7 +17,7 @@ function suspicions(lost, alarmed) {
 }
 /**
 * The alarm of a check that runs every night. The chances of a false loss on each night add up over a year, so a loss is
-* only a suspicion until the same guardrail is lost again on fresh samples of both sides. Reusing old's samples would repeat
+* only a suspicion until the same guardrail is lost again on fresh samples of both sides. Reusing the baseline's samples would repeat
 * their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does not end it
 * (method.md, section "Looking again").
 */

@@ -822,7 +822,7 @@ function everySampleFailed(checkpoint, { inHand, failed }) {
 		fix: `${refusedSetting(reason, checkpoint)?.fix ?? "Fix the server, or change the sampling settings that it refuses."} Then run the same command again.`
 	});
 }
-/** @throws {SamplingError} if a side has no completion at all */
+/** @throws {SamplingError} if a side has no completions at all */
 function refuseWholeFailure(checkpoints, failed, inHand) {
 	for (const side of ["old", "new"]) {
 		const error = everySampleFailed(checkpoints[side], {
@@ -1703,7 +1703,7 @@ function openRound(sentBefore) {
 
 // src/servers/http/pace/bursts.ts
 const MINUTE_MS = 6e4;
-/** A limit per minute refuses requests for about this long. Limits on concurrent requests do not. */
+/** A per-minute limit refuses requests for about this long. Limits on concurrent requests do not. */
 const SHORTEST_SILENCE_MS = 45e3;
 const FEWEST_BURSTS = 2;
 function openBursts(now) {
@@ -2046,7 +2046,7 @@ function openThrottle(options) {
 		else waiting.push(admitted);
 		admit();
 	});
-	/** Waits until neither a pause nor a limit per minute forbids the request. */
+	/** Waits until neither a pause nor a per-minute limit forbids the request. */
 	const ready = async (signal, rank) => {
 		for (;;) {
 			const wait = pauses.wait(signal, rank) ?? pace.wait(signal);

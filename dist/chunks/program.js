@@ -5249,13 +5249,15 @@ async function findTexts(suites, { source, plan, result, files }) {
 		notes: [found.why]
 	};
 	const { reasoning, reasoningTags } = plan.config.sampling;
-	const asCompared = reasoning === "strip" ? reasoningReader(reasoningTags) : (text) => text;
+	const withoutReasoning = reasoning === "strip" ? reasoningReader(reasoningTags) : void 0;
+	const promptOf = new Map(suites.flatMap(({ name, items }) => items.map(({ id, messages }) => [JSON.stringify([name, id]), messages.at(-1)?.content])));
 	const place = (...parts) => JSON.stringify(parts);
 	const texts = /* @__PURE__ */ new Map();
 	const have = /* @__PURE__ */ new Set();
 	for (const side of ["old", "new"]) for (const { suite, id, index, text } of found[side]) {
 		have.add(suite);
-		texts.set(place(suite, side, id, index), asCompared(text));
+		const prompt = promptOf.get(place(suite, id));
+		texts.set(place(suite, side, id, index), withoutReasoning?.(text, prompt) ?? text);
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
@@ -5603,7 +5605,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
 	const bar = unicode ? "│" : "|";
-	/** Wraps a text to this many columns; lines that fit are left unchanged. */
+	/** Wraps text to this many columns; lines that fit are left unchanged. */
 	const linesIn = (text, room, most) => {
 		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
 		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}; to see all of them, use --json)`];
@@ -6813,7 +6815,7 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 		} })}`,
 		...names.length === 0 ? [] : [`First set ${names.join(" and ")} here and in the workflow.`],
 		...workflow && isOfThisMachine(servedAt) ? ["GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
-		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the owner of the Action."] : [],
+		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the Action's owner."] : [],
 		"Commit these files.",
 		""
 	].join("\n").replaceAll("\xA0", " ");

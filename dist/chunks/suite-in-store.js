@@ -1011,7 +1011,7 @@ function isAlwaysRead({ before, after }) {
 	const found = marker.exec(`${before} `);
 	return found !== null && found.index + found[0].length >= before.length;
 }
-/** Replaces every run of white space by one space. */
+/** Replaces every run of whitespace with a single space. */
 function withSingleSpaces(text) {
 	return text.replaceAll(/\s{2,}|[^\S ]/g, " ");
 }
@@ -1124,14 +1124,18 @@ function boxes(text) {
 
 // src/grading/answers/enclosed.ts
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
-/** A closing tag with a broken opening tag at the start of a line: `answer> 18</answer>`, `(answer) 18 </answer>`. */
-const HALF_TAG = /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>/gi;
+/**
+* A broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`, `(answer) 18`.
+* Without a bracket after the word, it needs the closing tag.
+*/
+const HALF_TAG = /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
+/** A quick test for texts that may have half a tag. */
+const MAY_HALF = /<\/|answer\s?[)\]>]/i;
 const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 /** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 function answerTags(text) {
-	if (!text.includes("<") && !text.includes("[")) return [];
 	const opened = [...text.matchAll(TAG)];
-	if (opened.length === 0) return text.includes("</") ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
+	if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
 	return opened.map((match, i) => {
 		const start = match.index + match[0].length;
 		const limit = opened[i + 1]?.index ?? text.length;
@@ -1146,11 +1150,11 @@ function answerTags(text) {
 	});
 }
 function halfTag(match) {
-	const [whole, content = ""] = match;
+	const [whole, closed, open = ""] = match;
 	return {
 		start: match.index,
 		end: match.index + whole.length,
-		content
+		content: closed ?? open
 	};
 }
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */
@@ -1442,15 +1446,112 @@ const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\
 /** Words that never end a sentence. */
 const GOES_ON$2 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
 
+// src/grading/answers/arithmetic.ts
+/** Maximum length of a calculation, in UTF-16 code units. Longer ones are not checked. */
+const LONGEST$1 = 200;
+const NUMERAL$2 = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
+const TOKENS = new RegExp(`${NUMERAL$2}|[-+*/×·÷x−()]`, "gi");
+/** Units, names and currency signs that may occur in a calculation. */
+const WORDS$3 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
+function valueOf(numeral) {
+	const plain = numeral.replaceAll(",", "");
+	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
+}
+/** Evaluates sums of products; undefined if any text is left over. */
+function evaluated(tokens) {
+	let at = 0;
+	function factor() {
+		const token = tokens[at++] ?? "";
+		if (token === "(") {
+			const inner = sum();
+			return tokens[at++] === ")" ? inner : NaN;
+		}
+		if (token === "-" || token === "−") return -factor();
+		return /\d/.test(token) ? valueOf(token) : NaN;
+	}
+	function product() {
+		let value = factor();
+		for (let token = tokens[at]; token !== void 0 && /^[*/×·÷x]$/i.test(token); token = tokens[at]) {
+			at++;
+			const next = factor();
+			value = /[/÷]/.test(token) ? value / next : value * next;
+		}
+		return value;
+	}
+	function sum() {
+		let value = product();
+		for (let token = tokens[at]; token !== void 0 && /^[-+−]$/.test(token); token = tokens[at]) {
+			at++;
+			const next = product();
+			value = token === "+" ? value + next : value - next;
+		}
+		return value;
+	}
+	const value = sum();
+	return at === tokens.length && Number.isFinite(value) ? value : void 0;
+}
+/**
+* Whether a calculation with at least two numbers gives this result, after rounding to the result's number of decimals.
+* If so, the result was not cut off, even at the end of a text.
+*/
+function comesTo(calculation, result) {
+	if (calculation.length > LONGEST$1) return false;
+	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, " × ").replaceAll(WORDS$3, " ");
+	const tokens = plain.match(TOKENS) ?? [];
+	if (tokens.join("").length !== plain.replaceAll(/\s/g, "").length) return false;
+	if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
+	const value = evaluated(tokens);
+	const decimals = result.split(".")[1]?.length ?? 0;
+	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
+}
+/** A calculation at the end of a line, with its result. */
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL$2}))[)\s]*$`);
+/** Whether a line ends in a calculation with a correct result. */
+function endsInRightResult(line) {
+	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
+	return result !== "" && comesTo(calculation, result);
+}
+const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL$2})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
+/** Removes correct calculations in brackets that follow their result: "70 friends (20 + 50)". */
+function withoutRightCalculations(text) {
+	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
+}
+/** The result of a calculation. */
+const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT_REACH = 300;
+const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
+/** The number without digit grouping, and without its decimals if they are all zero. */
+function digitsOf$1(written) {
+	return written.replaceAll(/[,\s]/g, "").replace(/\.0+$/, "");
+}
+__name(digitsOf$1, "digitsOf");
+/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
+function isRounded(exact, rounded) {
+	const decimals = rounded.split(".")[1]?.length ?? 0;
+	return decimals > 0 && decimals < (exact.split(".")[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
+}
+/** Adds `repeats` to a statement that repeats the last result of the text before it. */
+function withResult(text, start, stated) {
+	if (!/\d/.test(stated.text)) return stated;
+	const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
+	if (result === void 0) return stated;
+	const whole = digitsOf$1(result[1] ?? "");
+	const repeats = [...stated.text.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf$1(written)).find((it) => it === whole || isRounded(whole, it));
+	return repeats === void 0 ? stated : {
+		...stated,
+		repeats
+	};
+}
+
 // src/grading/answers/calls.ts
 /** Names of functions and tools that accept an answer: `Answer`, `final_answer`, `submitAnswer`, `Finish`. */
 const NAME = String.raw`(?:(?:submit|give|return|provide|report|output|send|set)[_ ]?)?(?:(?:the|my)[_ ]?)?(?:(?:final|correct)[_ ]?)?answer|finish|submit|final|terminate`;
 /** Text before a call in agent traces: `Action: `, `Act 3: `, `tools.`, or markup. */
 const PLACE$1 = String.raw`(?<=(?:^|[:.!?>] ?)[ \t*_\x60#>-]{0,8}(?:(?:await|return) )?(?:[a-z]\w{0,19}\.)?)`;
 const QUOTED$1 = String.raw`"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'`;
-const NUMERAL$2 = String.raw`[$€£]?[-−]?\d[\d,]{0,30}(?:\.\d{1,30})?%?`;
+const NUMERAL$1 = String.raw`[$€£]?[-−]?\d[\d,]{0,30}(?:\.\d{1,30})?%?`;
 /** An argument, named or positional: a string, a number or a letter. */
-const ARGUMENT = String.raw`(?:[a-z]\w{0,29}\s?[=:]\s?)?(?:${QUOTED$1}|(${NUMERAL$2}|[A-Z]))`;
+const ARGUMENT = String.raw`(?:[a-z]\w{0,29}\s?[=:]\s?)?(?:${QUOTED$1}|(${NUMERAL$1}|[A-Z]))`;
 /** `Answer("C")` and `Finish[18]` at the end of a line. */
 const CALL = new RegExp(String.raw`${PLACE$1}(?:${NAME})(?:\(\s?${ARGUMENT}\s?\)|\[([^[\]\n]{1,300})\])[;*_\x60.]{0,4}[ \t]*$`, "gim");
 /** A call in JSON: `{"name": "final_answer", "arguments": {"value": 18}}`. */
@@ -1478,13 +1579,13 @@ function answerCalls(text) {
 const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b(?:I|we) (?:thought|assumed|believed)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION$1 = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
 /** `answer = 16` at the beginning of a line, next to other lines of a program. */
-const ASSIGNMENT = /^\w*answer\w*\s?=$/;
+const ASSIGNMENT$1 = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
 /** Words after an answer that deny it, in languages in which the verb comes last. */
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 function isDenied(text, { start, end }) {
 	const before = text.slice(Math.max(0, start - 120), start);
-	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*(?:\w+_)?$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
+	return ASSIGNMENT$1.test(text.slice(start, end)) && /(?:^|\n)[ \t]*(?:\w+_)?$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
 }
 /** A statement that begins with a value: a number, a formula, a letter. */
 const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
@@ -1537,7 +1638,7 @@ function statementAfter(text, marker, limit, endOfContent) {
 	const line = rest.slice(0, length);
 	const closed = line.search(CLOSED);
 	const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd().replace(IN_ANGLES, "$1");
-	if (said === "") return void 0;
+	if (said === "" || /^1[.)]\s/.test(said) && /^\s*2[.)]\s/.test(text.slice(start + length))) return void 0;
 	return {
 		rule: marker.rule,
 		text: said,
@@ -1586,7 +1687,8 @@ function markedAnswers(text, also = [], stated = []) {
 	for (const marker of markers.toReversed()) {
 		while (before >= 0 && (json[before]?.start ?? 0) > marker.start) before--;
 		if (!(marker.start < (objects[before]?.to ?? 0)) && !isOption(text, marker) && !isDenied(text, marker)) {
-			const stated = statementAfter(text, marker, limit, endOfContent);
+			const plain = statementAfter(text, marker, limit, endOfContent);
+			const stated = plain && withResult(text, marker.start, plain);
 			const kind = stated === void 0 ? "no" : isRemark(text, marker, stated);
 			if (stated !== void 0 && kind === "conditional") conditional.add(stated.text);
 			if (stated !== void 0 && kind !== "no") remarks.push(stated);
@@ -1600,7 +1702,7 @@ function markedAnswers(text, also = [], stated = []) {
 
 // src/grading/answers/afterthoughts.ts
 /** Maximum length of an afterthought, in UTF-16 code units. */
-const LONGEST$1 = 2500;
+const LONGEST = 2500;
 const ADDRESS = /\[?https?:\/\/[^\s)\]]+[)\]]?(?:\([^()\s]*\))?/g;
 const DIGIT$2 = /\p{N}/u;
 /** The end of a sentence or line. */
@@ -1618,7 +1720,7 @@ const FAILS = /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{
 * a number.
 */
 function endOfNumbers(text) {
-	const from = Math.max(0, text.length - LONGEST$1);
+	const from = Math.max(0, text.length - LONGEST);
 	const tail = text.slice(from).replaceAll(ADDRESS, (it) => " ".repeat(it.length));
 	let last = tail.length - 1;
 	while (last >= 0 && !DIGIT$2.test(tail.charAt(last))) last--;
@@ -1643,7 +1745,7 @@ function withoutAfterthought(text) {
 	const end = endOfNumbers(text);
 	const added = end === -1 ? "" : text.slice(end).replaceAll(ADDRESS, " ");
 	if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);
-	const tail = Math.max(0, text.length - LONGEST$1);
+	const tail = Math.max(0, text.length - LONGEST);
 	CHECK.lastIndex = tail;
 	const check = CHECK.exec(text);
 	if (check === null || check.index === 0 || FAILS.test(text.slice(check.index))) return void 0;
@@ -1664,76 +1766,42 @@ function bareText(text) {
 	if (!(end === text.length || saysWhy(text, end) || isApart) || line.length > 80) return {};
 	return { [end === text.length ? "alone" : "explained"]: whole("whole-text", line, -3) };
 }
-
-// src/grading/answers/arithmetic.ts
-/** Maximum length of a calculation, in UTF-16 code units. Longer ones are not checked. */
-const LONGEST = 200;
-const NUMERAL$1 = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
-const TOKENS = new RegExp(`${NUMERAL$1}|[-+*/×·÷x−()]`, "gi");
-/** Units, names and currency signs that may occur in a calculation. */
-const WORDS$3 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
-function valueOf(numeral) {
-	const plain = numeral.replaceAll(",", "");
-	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
-}
-/** Evaluates sums of products; undefined if any text is left over. */
-function evaluated(tokens) {
-	let at = 0;
-	function factor() {
-		const token = tokens[at++] ?? "";
-		if (token === "(") {
-			const inner = sum();
-			return tokens[at++] === ")" ? inner : NaN;
-		}
-		if (token === "-" || token === "−") return -factor();
-		return /\d/.test(token) ? valueOf(token) : NaN;
-	}
-	function product() {
-		let value = factor();
-		for (let token = tokens[at]; token !== void 0 && /^[*/×·÷x]$/i.test(token); token = tokens[at]) {
-			at++;
-			const next = factor();
-			value = /[/÷]/.test(token) ? value / next : value * next;
-		}
-		return value;
-	}
-	function sum() {
-		let value = product();
-		for (let token = tokens[at]; token !== void 0 && /^[-+−]$/.test(token); token = tokens[at]) {
-			at++;
-			const next = product();
-			value = token === "+" ? value + next : value - next;
-		}
-		return value;
-	}
-	const value = sum();
-	return at === tokens.length && Number.isFinite(value) ? value : void 0;
-}
+/** A first line that gives the value of something as a formula. */
+const GIVES_FORMULA = /\b(?:is|are|equals)\s(?:\\\(((?:(?!\\\)).)+)\\\)|\$([^$\n]+)\$)(?:\s\p{L}[\p{L} ]{0,30})?\.?$/u;
+/** Marks around the last formula of a text. */
+const AROUND_FORMULA = /\s|\\[[\]()]|\$|\\end\{[a-z]+\*?\}|[.*&]/g;
+/** The start of an explanation below an answer. */
+const EXPLAINS = /^\s*(?:Let['’]?s|Let us|We (?:can|know|have|need)|First|To (?:find|solve|calculate|determine)|Here)\b/;
 /**
-* Whether a calculation with at least two numbers gives this result, after rounding to the result's number of decimals.
-* If so, the result was not cut off, even at the end of a text.
+* Reads the first line of a text if the text ends by repeating it or its formula, or if it is a sentence above an
+* explanation that reaches no answer.
 */
-function comesTo(calculation, result) {
-	if (calculation.length > LONGEST) return false;
-	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, " × ").replaceAll(WORDS$3, " ");
-	const tokens = plain.match(TOKENS) ?? [];
-	if (tokens.join("").length !== plain.replaceAll(/\s/g, "").length) return false;
-	if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
-	const value = evaluated(tokens);
-	const decimals = result.split(".")[1]?.length ?? 0;
-	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
+function openingAnswer(text) {
+	const [first = "", ...below] = text.trim().split(/\n+/, 3);
+	const line = first.trim();
+	const last = text.slice(text.trimEnd().lastIndexOf("\n") + 1).trim();
+	if (below.length === 0 || line.length > 160 || !/[\p{L}]/u.test(line) || /[?:]$/.test(line)) return [];
+	const sentence = line.replace(/[.!]$/, "");
+	if (/\d/.test(line) && last.replace(/[.!]$/, "") === sentence) return text.split(sentence, 4).length === 3 ? [unmarkedSentence("last-line", sentence, -4)] : [];
+	const [, round, dollars] = GIVES_FORMULA.exec(line) ?? [];
+	const formula = round ?? dollars;
+	if (formula !== void 0) {
+		const end = text.slice(-400).replaceAll(AROUND_FORMULA, "");
+		const value = whole("last-line", formula, -4);
+		return value !== void 0 && end.endsWith(`=${formula.replaceAll(AROUND_FORMULA, "")}`) ? [value] : [];
+	}
+	return line.endsWith(".") && EXPLAINS.test(below[0] ?? "") ? [unmarkedSentence("last-sentence", sentence, -6)] : [];
 }
-/** A calculation at the end of a line, with its result. */
-const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL$1}))[)\s]*$`);
-/** Whether a line ends in a calculation with a correct result. */
-function endsInRightResult(line) {
-	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
-	return result !== "" && comesTo(calculation, result);
-}
-const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL$1})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
-/** Removes correct calculations in brackets that follow their result: "70 friends (20 + 50)". */
-function withoutRightCalculations(text) {
-	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
+/** A formula at the end of a text that only gives the value of one name. */
+const LAST_FORMULA = /(?:\\\[|\$\$?|\\\()\s*([a-zA-Z])\s*=\s*([^=$\n]{1,60}?)\s*(?:\\\]|\$\$?|\\\))[.\s]*$/;
+/** The value that a formula at the end of a text gives to a name, if it is the only one. */
+function lastAssignment(text) {
+	const end = text.slice(-200);
+	const match = LAST_FORMULA.exec(end);
+	const [, name = "", value = ""] = match ?? [];
+	if (match === null || /\\(?:text|quad|pm)|[,;<>≤≥]/.test(value)) return void 0;
+	const before = end.slice(0, match.index);
+	return /(?:\b(?:or|and)\b|,)[^.\n]*$/.test(before) ? void 0 : unmarkedSentence("last-sentence", `$${name} = ${value}$`, -6);
 }
 
 // src/grading/answers/conclusions.ts
@@ -1769,12 +1837,11 @@ const LABELLED$1 = new RegExp(`^[\\s*_#>•-]{0,8}(\\p{L}[^\\p{N}:=\\n?!]{0,80}?
 const OTHER_LABEL = /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
 const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
 const NOTHING_SAID = /^[\s$\\[\]*_`-]*$/;
-function digitsOf$1(written) {
+function digitsOf(written) {
 	return written.replaceAll(",", "").replace("−", "-").replace(/\.0+$/, "");
 }
-__name(digitsOf$1, "digitsOf");
 function lastNumbers(text) {
-	return (text.slice(-600).replaceAll(/\{,\}|\\,/g, ",").match(NUMBERS) ?? []).map(digitsOf$1);
+	return (text.slice(-600).replaceAll(/\{,\}|\\,/g, ",").match(NUMBERS) ?? []).map(digitsOf);
 }
 /** The last line with content before `end`, and the text before that line. */
 function lineBefore(text, end) {
@@ -1804,7 +1871,7 @@ function valueLine(text, endOfContent) {
 	const above = lineBefore(before, before.trimEnd().length);
 	const bare = BARE.exec(line);
 	if (bare !== null && !LIST_ITEM.test(line) && !BARE.test(above.line.trim())) {
-		const value = digitsOf$1(bare[1] ?? "");
+		const value = digitsOf(bare[1] ?? "");
 		const announced = /^(.*)[:：]\W{0,9}$/su.exec(above.line.slice(-150))?.[1];
 		const isAnnounced = announced !== void 0 && !OTHER_LABEL.test(announced);
 		const isKnown = isAnnounced ? lastNumbers(before).includes(value) : lastNumbers(above.line).at(-1) === value;
@@ -1812,9 +1879,11 @@ function valueLine(text, endOfContent) {
 		return isKnown || isAnnounced && ends ? whole("last-line", line.replace(/^[\s*_$\\[(>`]+/, ""), -4) : void 0;
 	}
 	const labelled = LABELLED$1.exec(line);
-	if (labelled === null || OTHER_LABEL.test(labelled[1] ?? "")) return void 0;
+	if (labelled === null) return void 0;
+	const isWorked = isWorkedAbove(labelled[1] ?? "", digitsOf(labelled[2] ?? ""), above.line);
+	if (!isWorked && OTHER_LABEL.test(labelled[1] ?? "")) return void 0;
 	if (LABELLED$1.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length))) return void 0;
-	return lastNumbers(before).at(-1) === digitsOf$1(labelled[2] ?? "") || isWorkedAbove(labelled[1] ?? "", digitsOf$1(labelled[2] ?? ""), above.line) ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
+	return isWorked || lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? "") ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
 }
 /** Words that show that a text is checking its own working. */
 const CHECKS$1 = /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
@@ -1901,13 +1970,11 @@ const CONDITION_OR_PLAN = /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|
 const LONGEST_SENTENCE = 300;
 /** Words that introduce a clause with the consequence, in the languages of MGSM. */
 const FOLLOWS = /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
+/** The value of what the sentence describes: "It is the sum of both, which is 42." */
+const WHICH_IS = /^(?=[^,]*\s(?:is|are|was|were|equals|will be)\s)[^\d,]*,\swhich (?:is|equals|comes to)\s((?:[^,?\p{L}]|\\)[^,?]*)$/u;
 /** The consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
-/** The result of a calculation. */
-const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
-const RESULT_REACH = 300;
 const WORDS$1 = /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
-const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 /** A sentence that asks, plans, assumes, or says that there is no answer. */
 const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 /** The last sentence of a text; undefined if it may have been cut off, or is too long to be an answer. */
@@ -1921,7 +1988,7 @@ function lastOf(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	let rest = content.slice(content.replaceAll(/\n(?=[ \t]*= ?[$€£\d])/g, " ").replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => " ".repeat(it.length)).lastIndexOf("\n") + 1).trim();
 	for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest)) rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, "");
-	rest = rest.replace(/^Step \d{1,2}: /, "");
+	rest = rest.replace(/^(?:<\/?answer>\s*|Step \d{1,2}: )+/i, "");
 	return rest === "" || rest.length > LONGEST_SENTENCE ? void 0 : rest;
 }
 /** A short line that ends in the result of its calculation is probably complete. */
@@ -1940,30 +2007,12 @@ function lastClause(text, endOfContent) {
 	if (sentence === void 0) return void 0;
 	const worked = workedClause(sentence);
 	if (worked !== void 0) return unmarkedSentence("conclusion", worked, -4);
+	const which = WHICH_IS.exec(sentence)?.[1];
+	if (which !== void 0 && !NO_ANSWER.test(sentence)) return unmarkedSentence("conclusion", which, -4);
 	const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
 	const said = (match === void 0 && CONDITION.test(sentence) ? CONDITION.exec(sentence)?.[1] : match && sentence.slice(match.index + match[0].length))?.replaceAll(/\s+/g, " ").trim() ?? "";
 	const denied = NO_ANSWER.test(match === void 0 ? sentence : said);
 	return said === "" || denied || ON_THE_WAY.test(said) ? void 0 : unmarkedSentence("conclusion", said, -4);
-}
-/** The number without digit grouping, and without its decimals if they are all zero. */
-function digitsOf(written) {
-	return written.replaceAll(/[,\s]/g, "").replace(/\.0+$/, "");
-}
-/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
-function isRounded(exact, rounded) {
-	const decimals = rounded.split(".")[1]?.length ?? 0;
-	return decimals > 0 && decimals < (exact.split(".")[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
-}
-/** Adds `repeats` to a statement that repeats the last result of the text before it. */
-function withResult(text, start, stated) {
-	const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
-	if (result === void 0) return stated;
-	const whole = digitsOf(result[1] ?? "");
-	const repeats = [...stated.text.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf(written)).find((it) => it === whole || isRounded(whole, it));
-	return repeats === void 0 ? stated : {
-		...stated,
-		repeats
-	};
 }
 /** The last sentence, if it is prose and repeats the last result of the working above it. */
 function repeatedResult(text, endOfContent) {
@@ -1983,7 +2032,7 @@ function totalLine(text, endOfContent) {
 	return unmarkedSentence("conclusion", line.slice(match[0].length).trim(), -4);
 }
 /** A sentence that gives the value of a quantity: "The final number of objects left is 5", "There are 12 eggs left." */
-const QUANTITY_LINE = /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
+const QUANTITY_LINE = /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer|expression|factorization|remainder|coefficient|slope|solution)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 /** A sentence that gives the number of things left, in each, or in total. It need not be on a line of its own. */
 const COUNT = /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
 /** The last sentence, if it gives the value of a quantity and is on a line of its own, or if it matches `COUNT`. */
@@ -2035,7 +2084,9 @@ function endAnswers(text) {
 		endOfWorking(text, endOfContent),
 		explained && assignment(text, endOfContent),
 		finalSentence(text, endOfContent),
-		explained
+		explained,
+		...openingAnswer(text),
+		lastAssignment(text)
 	].filter((it) => it !== void 0);
 }
 /** Rules that also apply to the text before an afterthought. */
@@ -2056,7 +2107,7 @@ function unmarkedAnswers(text) {
 * The start of another question. Base models that were prompted with examples often continue with another question after
 * their answer.
 */
-const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
+const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n(?!\s*(?:(?:So|Therefore|Thus|Hence),? )?(?:[Tt]he |[Mm]y )?(?:[Ff]inal )?[Aa]nswer\b))|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end|assistant|user)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
 /** Maximum number of further questions to look for. The text may be cut at each of them. */
 const MOST_QUESTIONS = 4;
@@ -2087,7 +2138,7 @@ function likePrompt(text, nextQuestion) {
 	return matchesOf(nextQuestion, text).map(({ index }) => index).slice(0, MOST_QUESTIONS);
 }
 /** Words that retract the statement before them. */
-const SECOND_THOUGHT = /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
+const SECOND_THOUGHT = /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))|等等[，,]|等一下|那?我(?:得|需要|应该)(?:再|重新)|那我是不是/;
 /** A text begins with its answer if at most this many characters precede it. */
 const MOST_BEFORE_ANSWER = 40;
 /** Rules that can find a different answer in an explanation below the first answer. */
@@ -2101,7 +2152,7 @@ function isOfPrompt(text, { at, text: said }, asked) {
 	if (context.length < CONTEXT_LENGTH$1 / 2) return false;
 	const from = asked.text.indexOf(context);
 	const word = onlyWords(said.split(/\s/, 1)[0] ?? "");
-	return from !== -1 && asked.text.slice(from + context.length).slice(0, LONGEST_MARKER + word.length).includes(word);
+	return from !== -1 && asked.text.slice(from + context.length).slice(0, LONGEST_MARKER + word.length).split(/[^\p{L}\p{M}\p{N}.,/-]+/u).some((its) => onlyWords(its) === word);
 }
 /** A sentence that announces a further step. */
 const GOES_ON$1 = /^(?:now|next|then|first|let|to)\b/i;
@@ -2256,14 +2307,14 @@ function letterAt(index) {
 	return String.fromCharCode(65 + index);
 }
 const onOneLine = (text) => text.replaceAll(/\s+/g, " ").trim();
-/** An operator and the white space around it, which makes no difference. */
+/** An operator and the whitespace around it, which makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 function spelledAs(text) {
 	const plain = text.normalize("NFKC").replaceAll("−", "-").replaceAll(/\\[dt]frac(?![a-z])/g, "\\frac").replaceAll(/\s?\^\s?(?:\{\s?\\circ\s?\}|\\circ(?![a-z]))/g, "°");
 	return onOneLine(plain).replaceAll(AROUND_OPERATOR, "$1");
 }
 /**
-* Normalises a text so that case, composition, runs of white space, and the choice of minus sign or hyphen make no
+* Normalises a text so that case, composition, runs of whitespace, and the choice of minus sign or hyphen make no
 * difference.
 */
 function foldedText(text) {
@@ -3156,7 +3207,7 @@ function numeralFrom(text, from, style = ENGLISH) {
 	return start === -1 ? void 0 : numeralAt(text, start, style);
 }
 /**
-* Reads the whole text as one number, for an eval set's answer or an option. Allows white space, one currency sign, a percent
+* Reads the whole text as one number, for an eval set's answer or an option. Allows whitespace, one currency sign, a percent
 * sign and a final period around it. Undefined for any other text, and for texts over 1,000 characters.
 */
 function wholeNumber(text, style = ENGLISH) {
@@ -3401,6 +3452,7 @@ function answersQuestion(sentence, value, options) {
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 /** A number in a phrase that specifies when, for how many, or how often. */
 const CIRCUMSTANCE = /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
+const NUMERALS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
 const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
 /** A clause that lists the parts of a total. */
@@ -3443,6 +3495,31 @@ function ofWorking(plain, stated, options) {
 	});
 	if (typeof only === "string" || "other" in only.value) return void 0;
 	return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats) ? only : void 0;
+}
+/** A number next to the repeated one that may be part of the same value: "2 weeks 3 days", "1 hour and 5". */
+const MAY_JOIN_BEFORE = /(?:\d\s?(?:\p{L}+[,.]?\s)?(?:and\s|or\s)?|\bout of\s[$€£]?)$/u;
+const MAY_JOIN_AFTER = /^\s\p{L}+,?\s(?:and\s|or\s)?[$€£]?\d/u;
+/** A number that describes what is counted: "9 5 dollar games". */
+const SIZE_BESIDE = /^\s\d[\d.]*(?=[\s-]\p{L})/u;
+/** The number that a conclusion or marked answer repeats from the working above it, whatever the other numbers are. */
+function ofResult(plain, stated, options) {
+	const { repeats } = stated;
+	if (repeats === void 0 || stated.at < 0 && stated.rule !== "conclusion") return void 0;
+	if (/[=+*×/]|[-−]\s?\d|\bthan\b/.test(plain)) return void 0;
+	const all = [...plain.matchAll(NUMERALS)].map((it) => ({
+		it,
+		value: Number(it[0].replaceAll(",", ""))
+	}));
+	const [only, ...again] = all.filter(({ value }) => value === Number(repeats)).map(({ it }) => it);
+	if (only === void 0 || again.length > 0) return void 0;
+	const given = options.prompt === void 0 ? void 0 : givenNumbers(options.prompt, options);
+	if (!all.filter(({ it }) => it !== only).map(({ it }) => wholeNumber(it[0])).every((value) => value !== void 0 && given?.has(keyOf(value)) === true) && (SEVERAL_CLAUSES.test(plain) || SEVERAL_VALUES.test(plain))) return void 0;
+	const behind = plain.slice(only.index + only[0].length);
+	const after = behind.replace(SIZE_BESIDE, "");
+	if (MAY_JOIN_BEFORE.test(plain.slice(0, only.index)) || after === behind && MAY_JOIN_AFTER.test(behind)) return void 0;
+	const leading = leadingNumber(`${only[0]}${after}`, options);
+	if (typeof leading === "string" || "other" in leading.value) return void 0;
+	return Number(leading.value.numerator) / Number(leading.value.denominator) === Number(repeats) ? leading : void 0;
 }
 /**
 * The number of a marked answer, if the question does not contain it and the other numbers only describe circumstances,
@@ -3500,7 +3577,7 @@ function ofCounted(plain, stated, options) {
 * the working, the number of the things that the question asks to count, or the value of a quantity. `none` if the sentence does not single out a number.
 */
 function amongSeveral(plain, stated, options) {
-	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? besideCircumstances(plain, stated, options) ?? ofCounted(plain, stated, options) ?? ofQuantity(plain, options);
+	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? ofResult(plain, stated, options) ?? besideCircumstances(plain, stated, options) ?? ofCounted(plain, stated, options) ?? ofQuantity(plain, options);
 }
 
 // src/grading/numbers/counted.ts
@@ -3521,6 +3598,11 @@ const DIFFERENCE = /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]
 /** Removes the other side of a comparison if the question asks for a difference: "$10 more than the jeans" states 10. */
 function withoutComparison(sentence, prompt) {
 	return prompt !== void 0 && sentence.includes(" than ") && ASKS_DIFFERENCE.test(prompt.slice(-2e3)) ? sentence.replaceAll(DIFFERENCE, ",") : sentence;
+}
+const ASKS_DOZENS = /\bhow many dozens?\b[^?]*\?/i;
+/** Removes the word "dozen" after a number if the question asks for dozens: "8 dozen birds" states 8. */
+function withoutAskedDozens(sentence, prompt) {
+	return prompt !== void 0 && ASKS_DOZENS.test(prompt.slice(-2e3)) ? sentence.replaceAll(/(?<=\d) dozens?\b(?: of\b)?/gi, "") : sentence;
 }
 /** Removes bounds repeated from the question, if another number remains: "25 % more likely to be above 3". */
 function withoutAsked(sentence, prompt) {
@@ -3620,7 +3702,7 @@ function inSentence$1(plain, stated, options) {
 	const bold = emphasised(stated.text);
 	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
 	if (typeof inBold !== "string") return inBold;
-	const all = onlyNumber(stated.form === "label" ? withoutComparison(plainNotation(stated.text), options.prompt) : plain, options);
+	const all = onlyNumber(stated.form === "label" ? withoutComparison(plainNotation(withoutAskedDozens(stated.text, options.prompt)), options.prompt) : plain, options);
 	return all === "unreadable" ? amongSeveral(plain, stated, options) : all;
 }
 __name(inSentence$1, "inSentence");
@@ -3645,9 +3727,10 @@ function statedNumber(stated, options) {
 	const closed = isWhole ? stated.text : stated.text.replace(OPEN_BOX, "");
 	const text = stated.isBelow ? closed.replace(LIST_MARK, "").replace(stated.isLast ? ONLY_ITEM : LIST_MARK, "") : closed;
 	if (stated.isBelow && LIST_NUMBER$1.test(text)) return "none";
-	const written = plainNotation(isWhole ? text : firstSentenceOf({
+	const counted = withoutAskedDozens(text, options.prompt);
+	const written = plainNotation(isWhole ? counted : firstSentenceOf({
 		...stated,
-		text
+		text: counted
 	})).replaceAll(BESIDE$1, "").trim();
 	const sentence = isWhole ? written : withoutAsked(withoutComparison(written, options.prompt), options.prompt);
 	const plain = stated.at < 0 && !isWhole ? withoutRightCalculations(withoutBounds(sentence.replace(WHY, ""))) : sentence;
@@ -3900,9 +3983,13 @@ function inLine(line, mayBeLabelled, options) {
 		value
 	};
 }
+/** An operator next to a letter, which is then a name in a formula: `x * (B) = 4`. */
+const OPERATOR_BEFORE = /[\p{L}\d)]\s?[-+*/×·=]\s?[([]?$/u;
+const OPERATOR_BEHIND = /^[)\]]?\s?(?:[+*/×·]|=(?!>))\s?[\p{L}\d(]/u;
 /**
 * The only option that is mentioned; undefined if none or several are. A mention does not say that the option is the answer,
-* so a letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and is not used.
+* so a letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and is not used, and
+* neither is any letter of a text whose formulas use such letters as names.
 */
 function onlyMention(text, options) {
 	let only;
@@ -3914,7 +4001,9 @@ function onlyMention(text, options) {
 		if (LISTED_LETTERS.test(text.slice(end, end + 8))) return void 0;
 		if (letter === only && isAsserted) continue;
 		const around = text.slice(Math.max(0, match.index - 200), end + 200);
-		if (OWN_LETTERS.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+		const before = text.slice(Math.max(0, match.index - 12), match.index);
+		if (OWN_LETTERS.test(before)) continue;
+		if (OPERATOR_BEFORE.test(before) || OPERATOR_BEHIND.test(text.slice(end, end + 8))) return void 0;
 		const said = saidOf(around, Math.min(200, match.index), match[0].length);
 		if (said === "denied") continue;
 		isAsserted ||= said === "asserted";
@@ -4140,7 +4229,7 @@ const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 /**
 * A canonical form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes,
 * hyphens and ellipses become the plain ones, letters are composed, and full-width and half-width forms become the usual
-* ones. White space of any kind and length, including line breaks, becomes one space, and is removed at both ends. Invisible
+* ones. Whitespace of any kind and length, including line breaks, becomes one space, and is removed at both ends. Invisible
 * characters are removed. Letters keep their accents, and digits keep their script. Takes time linear in the length of the
 * text.
 *
@@ -5582,6 +5671,18 @@ const REASONING_FORMATS = [
 		anyCase: true,
 		open: ["<think>"],
 		close: ["</think>"],
+		misspelled: [
+			"< /think>",
+			"</ think>",
+			"< / think>",
+			"</think >",
+			"</ think >",
+			"<end think>",
+			"<endthink>",
+			"</end think>",
+			"</endthink>",
+			"<end of think>"
+		],
 		answer: [{
 			open: "<response>",
 			close: "</response>",
@@ -5793,7 +5894,7 @@ function tagReader(formats) {
 		format,
 		spelling,
 		opens: true
-	})), ...format.close.map((spelling) => ({
+	})), ...[...format.close, ...format.misspelled ?? []].map((spelling) => ({
 		format,
 		spelling,
 		opens: false
@@ -5854,6 +5955,8 @@ function closingMarks(marks) {
 }
 
 // src/grading/answers/reasoning.ts
+/** Tags around an answer, complete or damaged: a text with one of them has left the reasoning. */
+const ANSWER_TAG = /<\s?\/?\s?answer\b|(?:^|\n)[ \t(]{0,3}answer\s?[>)]/i;
 /**
 * Words before a tag that make the tag part of a sentence: "all up to </thought>". Matched against the characters before the
 * tag.
@@ -5880,14 +5983,15 @@ function endsUnopened(text, { format: { kind }, mentioned, at, end }, mayQuote) 
 	return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 /** The first closing tag that has no opening tag and ends reasoning. */
-function unopenedEnd(text, marks, mayQuote) {
+function unopenedEnd(text, marks, { mayQuote, openedBefore }) {
 	const opened = /* @__PURE__ */ new Set();
 	for (const mark of marks) if (mark.opens) {
 		if (!mark.mentioned) opened.add(mark.format);
-	} else if (!opened.has(mark.format) && endsUnopened(text, mark, mayQuote)) return mark;
+	} else if (mark.format === openedBefore && !mark.mentioned) return mark;
+	else if (!opened.has(mark.format) && endsUnopened(text, mark, mayQuote)) return mark;
 }
 /** The start of the visible answer in a block that was never closed, if the format marks the answer with tokens. */
-function answerInside(text, { format: { answer = [] }, end }) {
+function answerInside(text, { answer = [] }, end) {
 	return answer.flatMap(({ kind, open }) => kind === "token" ? [text.indexOf(open, end)] : []).filter((at) => at !== -1).toSorted((one, other) => one - other)[0];
 }
 /** Whether a text begins with a block of reasoning. */
@@ -5896,15 +6000,23 @@ function isLed(text, marks) {
 	return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
 /** Finds the text after the reasoning. It is empty if a block of reasoning is never closed. */
-function visibleOf(text, marks, mayQuote) {
+function visibleOf(text, marks, around) {
+	const { mayQuote, openedBefore } = around;
 	const taken = /* @__PURE__ */ new Set();
 	let start = skipWhiteSpace(text, 0);
 	if (!isLed(text, marks)) {
-		const ends = unopenedEnd(text, marks, mayQuote);
-		if (ends === void 0) return {
-			rest: text,
-			taken
-		};
+		const ends = unopenedEnd(text, marks, around);
+		if (ends === void 0) {
+			if (openedBefore === void 0 || ANSWER_TAG.test(text)) return {
+				rest: text,
+				taken
+			};
+			const inside = answerInside(text, openedBefore, 0);
+			return {
+				rest: inside === void 0 ? "" : text.slice(inside),
+				taken
+			};
+		}
 		taken.add(ends.format);
 		start = skipWhiteSpace(text, ends.end);
 	}
@@ -5915,7 +6027,7 @@ function visibleOf(text, marks, mayQuote) {
 			if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
 			continue;
 		}
-		const end = closing[place]?.end ?? (mayQuote ? void 0 : answerInside(text, mark));
+		const end = closing[place]?.end ?? (mayQuote ? void 0 : answerInside(text, mark.format, mark.end));
 		if (end === void 0 && mark.format.kind === "phrase") break;
 		if (end === void 0) return {
 			rest: "",
@@ -5951,7 +6063,7 @@ function withoutAnswerTags(text, { open, close, kind }) {
 * blocks of one format are nested, the outermost counts.
 * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
 * or the format forbids it.
-* - If a block is never closed, nothing remains.
+* - If a block is never closed, nothing remains. A block that the prompt opens is also left by an answer tag.
 * - A block after visible text is part of the answer; only harmony's channels count at any position.
 *
 * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
@@ -5965,16 +6077,27 @@ function reasoningReader(own = [], { mayQuote = false } = {}) {
 		kind: "token",
 		open: [open],
 		close: [close]
-	})), ...REASONING_FORMATS.filter(({ open, close }) => ![...open, ...close].some((spelling) => ownSpellings.has(spelling)))];
+	})), ...REASONING_FORMATS.filter(({ open, close }) => ![...open, ...close].some((spelling) => ownSpellings.has(spelling))).map((format) => mayQuote ? {
+		...format,
+		misspelled: []
+	} : format)];
 	const marksOf = tagReader(formats);
 	const tokens = formats.flatMap(({ answer = [] }) => answer.filter(({ kind }) => kind === "token"));
 	const channels = mayQuote ? () => void 0 : harmonyAnswer;
-	return (text) => {
+	const openedBy = (prompt) => {
+		const end = prompt.slice(-100).trimEnd();
+		const last = marksOf(end).at(-1);
+		return last?.opens === true && last.end === end.length && last.format.kind !== "phrase" ? last.format : void 0;
+	};
+	return (text, prompt = "") => {
 		const marks = marksOf(text);
 		const led = isLed(text, marks);
 		const answer = led ? void 0 : channels(text);
 		if (answer !== void 0) return answer;
-		const { rest, taken } = visibleOf(text, marks, mayQuote);
+		const { rest, taken } = visibleOf(text, marks, {
+			mayQuote,
+			openedBefore: openedBy(prompt)
+		});
 		const words = [...taken].flatMap(({ answer: tags = [] }) => tags.filter(({ kind }) => kind === "word"));
 		return [...tokens, ...words].reduce(withoutAnswerTags, (led ? channels(rest) : void 0) ?? rest);
 	};
@@ -6321,6 +6444,8 @@ function statesPlainNumber(text) {
 const VERB = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
 /** A sentence that starts with its value, apart from markup. */
 const BEGINS_WITH_VALUE = /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
+/** A formula that is the subject of a sentence about it: "$32$ has to be multiplied". */
+const FORMULA_AS_SUBJECT = /^\s*(?:\$[^$]+\$|\\\((?:(?!\\\)).)+\\\))\s(?:has|have|must|needs?|can|should|may)\s(?:to\s)?(?:be|not)\b/;
 /** A name that is the subject of a sentence. */
 const SUBJECT = /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\))?\\\)|[b-hj-zB-HJ-Z])\s+(?:is|are|must|can|may|has|equals|lies|will|should)\b/;
 /** The start of a clause that adds something about the value. */
@@ -6373,7 +6498,8 @@ function derivesAnother(sentence) {
 */
 function said(whole) {
 	const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));
-	if (BEGINS_WITH_VALUE.test(sentence) && !SUBJECT.test(sentence)) {
+	const isAbout = SUBJECT.test(sentence) || FORMULA_AS_SUBJECT.test(sentence);
+	if (BEGINS_WITH_VALUE.test(sentence) && !isAbout) {
 		const main = withoutCalculation(before(sentence, indexOutsideMath(sentence, CLAUSE)));
 		return (/^[\s*_`"“”]*(?:\$|\\[([])/.test(main) ? mathIn(main) : void 0) ?? withoutMarks(main);
 	}
@@ -6455,6 +6581,14 @@ const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
 function withoutNotes(text) {
 	return text.replaceAll(ANNOTATION, "").replace(STEP, "").replaceAll(DOLLARS_OF, "");
 }
+/** A formula that gives the value of one name. */
+const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
+/** Whether a question asks for the value of a name: "Find $x$", "What is the value of x?". */
+function asksFor(name, prompt) {
+	const names = String.raw`(?:\$${name}\$|\\\(${name}\\\)|${name}(?![\w$\\]))`;
+	const asks = new RegExp(String.raw`\b(?:values? of|[Ff]ind|[Ss]olve for|[Ww]hat is|[Cc]ompute|[Dd]etermine)\s${names}(?!\s?[-+*/^=<>])`);
+	return prompt !== void 0 && asks.test(prompt.slice(-2e3));
+}
 /** The math or the words of a statement. */
 function statedMath(whole, wanted) {
 	const stated = wanted.isNumber ? {
@@ -6469,7 +6603,10 @@ function statedMath(whole, wanted) {
 		});
 		if (typeof number !== "string" && !("other" in number.value)) return { value: canonical(number.value) };
 	}
-	if (stated.rule === "last-sentence") return numberInProse(stated, wanted) ?? "none";
+	if (stated.rule === "last-sentence") {
+		const [, name, value] = ASSIGNMENT.exec(stated.text) ?? [];
+		return name !== void 0 && value !== void 0 && asksFor(name, wanted.prompt) ? { value } : numberInProse(stated, wanted) ?? "none";
+	}
 	if (stated.rule === "whole-text" && stated.form === "sentence") {
 		const formula = onlyFormula(stated.text);
 		return formula === "none" ? numberInProse(stated, wanted) ?? "none" : formula;
@@ -35525,7 +35662,7 @@ var RequestFailure = class RequestFailure extends Error {
 	get isBusy() {
 		return this.kind === "status" && this.status !== void 0 && BUSY_STATUS.has(this.status) && !this.isTooLarge;
 	}
-	/** Whether the request can never succeed because it alone exceeds a limit per minute. */
+	/** Whether the request can never succeed because it exceeds a per-minute limit on its own. */
 	get isTooLarge() {
 		return this.kind === "status" && this.status === 429 && TOO_LARGE.test(this.message);
 	}

@@ -49,7 +49,7 @@ const sorted = (value) => {
 	return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 };
 /**
-* JSON text that depends only on the content: keys are in a fixed order, and there is no white space (or `indent`
+* JSON text that depends only on the content: keys are in a fixed order, and there is no whitespace (or `indent`
 * spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be representable in
 * JSON: no cycles, and only finite numbers.
 */

@@ -236,7 +236,7 @@ class Assembly:
         """Yields the ways to read a whole text as a program."""
         if self.before is not None:
             yield "completion", self.prompt + source
-            # Servers that strip white space also remove the first line's indentation.
+            # Servers that strip whitespace also remove the first line's indentation.
             yield "completion", self.before + "    " + source.lstrip()
         for plain in without_margins(source):
             if self.closed:
