@@ -34,6 +34,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
     'needs a result with this item; explain.test.ts runs the command',
   'npx node --inspect-brk ': 'waits for a debugger',
   'jq ': 'needs jq, which not every machine has',
+  'npm run build\ngitea-runner register ': 'needs a Gitea server and its runner',
   'reversal-check pin\ngit diff ': 'needs a git repository; the blocks of README run the command',
 };
 

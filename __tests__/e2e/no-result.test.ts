@@ -88,7 +88,7 @@ test('temporary errors are retried first: an unreachable server, and one that al
   ]);
   expectNoResult(unreachable, folders[0]);
   expect(unreachable.stderr).toMatch(
-    /The server of (?:old \(sums-v1\)|new \(sums-v2\)) is not reachable at http:/u,
+    /The server for (?:old \(sums-v1\)|new \(sums-v2\)) is not reachable at http:/u,
   );
   expect(unreachable.stderr).toContain(new URL(gone.baseUrl).host);
   expect(unreachable.stderr).toContain(

@@ -31,5 +31,5 @@ test('is plain lines in the log of the Action', async () => {
   const { code, log } = await run({ inTerminal: true, inputs: { store: temporaryFolder() } });
   expect(code, log).toBe(1);
   expect(log).not.toContain(ESCAPE);
-  expect(linesOfSampling(log)).toEqual([expect.stringContaining('1,920 of 1,920')]);
+  expect(linesOfSampling(log)).toEqual([expect.stringContaining('1,680 of 1,680')]);
 });
