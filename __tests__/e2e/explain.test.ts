@@ -96,7 +96,7 @@ test('a check: the items that moved accuracy most, with the completions of both 
   const without = explained(await run('sums/accuracy/pass@1', '--json'));
   expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
   expect(without.notes).toEqual([
-    'Found no completions for sums, so no text is shown. Give the store that contains them with --store.',
+    'Found no completions for sums, so no text is shown. Use --store to specify the store that contains them.',
   ]);
   expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
   const diversity = await run('sums/diversity/mean length, words');

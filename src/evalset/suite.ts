@@ -9,7 +9,7 @@ export interface Message {
   readonly content: string;
 }
 
-/** One question of an eval set as it is sent, after its suite's `system` and `template` were applied. */
+/** One question of an eval set as it is sent, after its suite's `system` and `template` have been applied. */
 export interface Item {
   readonly id: string;
   /** The item's own text before the template was applied; absent if the item is a conversation. */

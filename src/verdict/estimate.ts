@@ -60,7 +60,7 @@ export function estimate(parts: readonly Part[], alpha = ALPHA): Estimate {
   };
 }
 
-/** The accepted loss, in the unit of the difference. */
+/** The accepted loss, in the same unit as the difference. */
 export function marginInUnits(margin: Margin, { old }: Pick<Estimate, 'old'>): number {
   return margin.kind === 'relative' ? margin.fraction * old : margin.fraction;
 }

@@ -36,7 +36,7 @@ export interface DecidedMember {
   /** The p-value of "no loss" that entered Holm's procedure; 1 if the member was not measured or does not gate. */
   readonly pLoss: number;
   readonly pLossAdjusted: number;
-  /** The accepted loss in the unit of the difference; undefined if it is relative to a value that was not measured. */
+  /** The accepted loss, in the same unit as the difference; undefined if it is relative to a value that was not measured. */
   readonly marginInUnits: number | undefined;
   /** The smallest loss that would be found in 80 % of runs; undefined if not measured. */
   readonly detectable: number | undefined;
@@ -139,7 +139,7 @@ function stateOf({
   readonly accepted: Margin;
   readonly parts: readonly Part[];
   readonly found: Estimate;
-  /** The accepted loss in the unit of the difference. */
+  /** The accepted loss, in the same unit as the difference. */
   readonly margin: number;
   readonly significant: boolean;
   readonly significantAlone: boolean;

@@ -118,7 +118,7 @@ export const ofPullRequest = async (
   return { base, head, headIsTrusted: true, ...withheld };
 };
 
-/** The commits of a pull request whose number was given by hand. */
+/** The commits of a pull request whose number was passed explicitly. */
 export const ofPullRequestByNumber = async (number: number, sources: Sources): Promise<CommitsToCompare> => {
   const where = 'the input pr';
   if (!Number.isSafeInteger(number) || number < 1)

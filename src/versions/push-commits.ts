@@ -29,6 +29,6 @@ export const ofPush = async (
   const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
   if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
   const base = await history.mergeBase(defaultBranch, commit);
-  const note = `${gone}. The check compares with ${shortId(base)}, where the branch diverged from ${defaultBranch}.`;
+  const note = `${gone}. The check compares against ${shortId(base)}, where the branch diverged from ${defaultBranch}.`;
   return { base, head: commit, headIsTrusted: true, note };
 };

@@ -139,7 +139,7 @@ describe('semantic diversity of known checkpoints', () => {
     expect(fell).toEqual(fell.toSorted((a, b) => b - a));
     expect(fell).toHaveLength(moved?.down ?? 0);
     await expect(explained(await makeFolder())).rejects.toThrow(
-      'have a solution that could not be embedded\n  Give the store that contains the embeddings with --store',
+      'have a solution that could not be embedded\n  Use --store to specify the store that contains the embeddings',
     );
   });
 

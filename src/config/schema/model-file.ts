@@ -112,7 +112,7 @@ const modelFileOf = (
     });
   }
   if (pointer !== undefined) {
-    const fix = 'Add file with the path of the file that contains the version, for example file: model.yaml';
+    const fix = 'Set file to the path of the file that contains the version, for example file: model.yaml';
     context.addIssue({
       code: 'custom',
       path: ['file'],

@@ -11,7 +11,7 @@ export interface JobLog {
   readonly info: (text: string) => void;
   readonly warning: (message: string) => void;
   readonly error: (annotation: Annotation) => void;
-  /** Hides a secret in all later output, including the forms in which this log, JSON and URLs write it. */
+  /** Hides a secret in all later output, including its escaped forms in this log, in JSON and in URLs. */
   readonly mask: (secret: string) => void;
   /** Folds the output of `work` into a group. Workflow commands in that output are not executed. */
   readonly group: <T>(name: string, work: () => Promise<T>) => Promise<T>;

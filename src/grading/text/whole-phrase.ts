@@ -61,7 +61,7 @@ function holdTogether(left: string, right: string, edge: 'start' | 'end'): boole
   return (of === 'letter' || of === 'number') && (next === 'letter' || next === 'number');
 }
 
-/** The code point that ends at an index above 0. */
+/** The code point that ends at `index`, which must be greater than 0. */
 function codePointBefore(text: string, index: number): number {
   const pair = index > 1 ? (text.codePointAt(index - 2) ?? 0) : 0;
   return pair > 0xffff ? pair : text.charCodeAt(index - 1);

@@ -24,7 +24,7 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
 };
 
 /**
- * The verdict's name. It also shows whether the check passes only because of waivers, and whether an earlier look decides.
+ * The verdict's name, including whether the check passes only because of waivers and whether an earlier look decided the verdict.
  */
 export const verdictName = ({
   verdict: { status, waived, exploratory },

@@ -239,8 +239,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     measure,
     found.measurement.reason,
     found === semantic
-      ? 'Give the store that contains the embeddings with --store, or choose another measure of the suite.'
-      : 'Choose another measure of the suite.',
+      ? 'Use --store to specify the store that contains the embeddings, or choose another measure for the suite.'
+      : 'Choose another measure for the suite.',
   );
 }
 

@@ -78,7 +78,7 @@ export async function findTexts(
       .filter(({ name }) => !have.has(name))
       .map(
         ({ name }) =>
-          `Found no completions for ${name}, so no text is shown. Give the store that contains them with --store.`,
+          `Found no completions for ${name}, so no text is shown. Use --store to specify the store that contains them.`,
       ),
   };
 }

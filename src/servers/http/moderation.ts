@@ -9,8 +9,8 @@ const CODES = new Set([
 ]);
 
 /**
- * The words with which servers refuse a prompt because of its content. Gateways pass on the words but not the code, and
- * some servers have no code for it. LiteLLM names its exception, with the code 400.
+ * The wording that servers use when they refuse a prompt because of its content. Gateways pass on the wording but not the error
+ * code, and some servers have no code for such refusals. LiteLLM puts the name of its exception in the message, with the code 400.
  */
 const WORDS =
   /ContentPolicyViolationError|content management policy|DataInspectionFailed|Content Exists Risk|prompt was flagged as potentially violating/i;

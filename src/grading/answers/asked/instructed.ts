@@ -31,7 +31,7 @@ const FOLLOWED =
 const CALL = /(?<![\p{L}\p{N}_.\\])([\p{L}_]\w{2,30})([([])\s?["'“]?([^()[\]"'“”\n]{1,40})["'”]?\s?[)\]]/gu;
 /** A LaTeX command defined by the prompt with the answer as its argument: `\answer{…}`. */
 const COMMAND = /\\([a-zA-Z]{3,20})\{/g;
-/** The members of a JSON object in a format. */
+/** The members of a JSON object in an answer format that the prompt shows. */
 const MEMBER =
   /["'“]([\p{L}_][\p{L}\p{N}_ -]{0,30})["'”]\s{0,4}:\s{0,4}(?:["'“]([^"'“”\n]{0,80})["'”]|([^\s"'{[,}][^,}\n]{0,60})|\[)/gu;
 

@@ -116,7 +116,7 @@ function unquoted(value: string): string {
 /** Maximum length, in UTF-16 code units, of a text before a closing mark that can be just a value. */
 const LONGEST_PRIMED = 60;
 
-/** The value at the start of a completion if the prompt already contained the opening of the form: `C<eoa>`. */
+/** The value at the start of a completion whose prompt already opened the answer form, for example `C<eoa>`. */
 function closedAtStart(text: string, { after }: CompiledForm, firstOpening: number): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(after) || after.length < 3) return undefined;
   const at = text.slice(0, LONGEST_PRIMED + after.length).indexOf(after);
