@@ -78,7 +78,7 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
 }
 
 /**
- * The reported measures of diversity. The wording of completions is not compared on choice suites. Open suites have no
+ * The reported diversity measures. The wording of completions is not compared on choice suites. Open suites have no
  * answers, and all their samples already count for the guardrails.
  */
 function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {

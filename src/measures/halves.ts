@@ -34,15 +34,15 @@ interface Split {
 export type Splitter = () => SuiteMeasures[];
 
 /**
- * Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them,
- * item by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once;
- * values that depend on which half a text is in are recomputed for each split. The same seed gives the same splits.
- * Items with fewer than n samples remain short and are dropped by the measures.
+ * Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them, item
+ * by item, into halves of ⌊n/2⌋ samples, which are measured as if they were the baseline's and the candidate's. Texts are
+ * read once; values that depend on which half a text is in are recomputed for each split. The same seed gives the same
+ * splits. Items with fewer than n samples remain short and are dropped by the measures.
  *
  * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
  * measured.
  *
- * @param onItem called for each item whose texts have been read, which takes most of the time
+ * @param onItem called after the texts of each item have been read, because reading takes most of the time
  */
 export function splitter(
   suites: readonly SuiteSamples[],
@@ -115,7 +115,7 @@ function measureSplit(suite: SuiteSamples, half: number, splits: readonly Split[
   };
 }
 
-/** Numbers the samples from 0 within the half, so that the half still has even and odd samples. */
+/** Numbers the samples from 0 within the half, so that the half still has even-indexed and odd-indexed samples. */
 function renumbered({ samples }: ReadItem, places: readonly number[]): GradedSample[] {
   return places.flatMap((place, index) => {
     const sample = samples[place];

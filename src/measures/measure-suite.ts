@@ -31,12 +31,14 @@ export interface SuiteMeasures {
   readonly ways: readonly ItemWays[] | undefined;
 }
 
-/** Where the slow parts begin and end within the whole work, measured on 4,000 items with 32 samples per side. */
+/**
+ * The shares of the whole work at which the slow parts begin and end, measured with 4,000 items and 32 samples per side.
+ */
 const PARTS = { encoding: [0, 0.2], 'n-grams': [0.5, 1] } as const;
 
 /**
- * Finds the eligible items of a suite and computes the measures on them that may gate (method.md). `onProgress` is called
- * with the share of the work that is done, from 0 to 1.
+ * Finds a suite's eligible items and computes the measures that may gate on them (method.md). `onProgress` is called with
+ * the completed share of the work, from 0 to 1.
  */
 export function measureSuite(
   samples: SuiteSamples,

@@ -9,8 +9,8 @@ export interface PairedItem {
 }
 
 /**
- * The result of a measure on a suite. Whether it is `not-applicable` depends on the configuration and old alone, never on
- * new. `unmeasurable` leaves a guardrail unclear and gives the reason. A measure is never dropped.
+ * The result of a measure on a suite. Whether it is `not-applicable` depends on the configuration and the baseline alone,
+ * never on the candidate. `unmeasurable` leaves a guardrail unclear and gives the reason. A measure is never dropped.
  */
 export type Measurement =
   | {

@@ -5,7 +5,7 @@ export interface Successes {
 }
 
 /**
- * The exact one-sided lower bound of a probability at level `alpha`: the p at which the chance of this many successes or
+ * The exact one-sided lower bound for a probability at level `alpha`: the p at which the chance of this many successes or
  * more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
  */
 export function lowerBoundOfShare({ successes, trials }: Successes, alpha: number): number {

@@ -62,8 +62,8 @@ export function clusteredMean(differences: readonly Difference[], largestMove: n
   const residuals = clusters.map(({ size, sum }) => sum - size * centre);
   const above = pseudoSize * largestMove - pseudoSize * centre;
   const below = -pseudoSize * largestMove - pseudoSize * centre;
-  // Adding the pseudo-clusters to each other first ensures that exchanging old and new changes only signs, down to the last
-  // bit.
+  // Adding the pseudo-clusters to each other first ensures that swapping the two sides changes nothing but signs, down to
+  // the last bit.
   const squares = residuals.reduce((sum, e) => sum + e ** 2, 0) + (above ** 2 + below ** 2);
   const cubes = residuals.reduce((sum, e) => sum + e ** 3, 0);
   const count = clusters.length + 2;

@@ -4,7 +4,7 @@ import { ALPHA, intervalOf } from './interval.ts';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { studentsTQuantile } from './students-t.ts';
 
-/** Share of runs that may miss the loss for which a sample size is planned. */
+/** Share of runs in which the loss that a sample size is planned for may be missed. */
 const MISSED = 0.2;
 
 /** 80 % quantile of the standard normal distribution. */
@@ -41,9 +41,9 @@ export interface AcceptedLoss {
 }
 
 /**
- * Whether a guardrail could be `kept` if these items showed no difference at all and old had the best possible value,
- * 1. False if there are no items. A suite for which this is false is too small for its margin, no matter how the models
- * perform.
+ * Whether a guardrail could be `kept` if these items showed no difference at all and the baseline had the best possible
+ * value, 1. False if there are no items. A suite for which this is false is too small for its margin, no matter how the
+ * models perform.
  */
 export function couldBeKept(
   items: readonly { readonly cluster: string }[],
@@ -107,7 +107,7 @@ export function withPseudoClusters(plain: number, clusters: number): number {
  * `guardrails` must all be kept, the remaining 20 % is divided among them. Undefined if the margin is 0.
  *
  * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that
- * vary together. Without the pseudo-clusters in SE, the number would be too small for suites with little noise: at the
+ * vary together. Without the pseudo-clusters in SE, the result would be too small for suites with little noise: at the
  * minimum size for a difference of zero, the slightest noise hides the fact that nothing was lost.
  */
 export function itemsNeeded({

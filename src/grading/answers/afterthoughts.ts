@@ -35,7 +35,7 @@ function endOfNumbers(text: string): number {
 /** A last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
 const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
-/** A complete sentence, an emoji or a URL at the end shows that the text was not cut off. */
+/** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
 /**

@@ -7,12 +7,12 @@ const LABELLED =
 /** The start of a value: a number, a formula or a single letter. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
-/** A letter or number in a label shows that the label is one of several. */
+/** Matches a letter or number in a label, which shows that the label is one of several. */
 const ONE_OF_SEVERAL = /(?<![\p{L}'’])[\p{Script=Latin}](?![\p{L}'’])|\p{N}/u;
-/** Another number in another clause: "14 thefts, for $1,400 in all". */
+/** Matches a second number in a second clause: "14 thefts, for $1,400 in all". */
 const SEVERAL = /[,，;；、。]\s?[^\d=]*\p{L}[^=]*\d/u;
 const LONGEST_LINE = 160;
-/** In scripts without spaces, a longer label is a sentence. */
+/** Matches scripts without spaces, in which a longer label is a sentence. */
 const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const LONGEST_JOINED = 8;
 

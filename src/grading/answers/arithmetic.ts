@@ -13,7 +13,7 @@ function valueOf(numeral: string): number {
   return plain.endsWith('%') ? Number(plain.slice(0, -1)) / 100 : Number(plain);
 }
 
-/** Evaluates sums of products; undefined if any text is left over. */
+/** Evaluates sums of products; undefined if any tokens are left over. */
 function evaluated(tokens: readonly string[]): number | undefined {
   let at = 0;
   function factor(): number {

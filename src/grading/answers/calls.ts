@@ -9,7 +9,7 @@ const NUMERAL = String.raw`[$€£]?[-−]?\d[\d,]{0,30}(?:\.\d{1,30})?%?`;
 /** An argument, named or positional: a string, a number or a letter. */
 const ARGUMENT = String.raw`(?:[a-z]\w{0,29}\s?[=:]\s?)?(?:${QUOTED}|(${NUMERAL}|[A-Z]))`;
 
-/** `Answer("C")` and `Finish[18]` at the end of a line. */
+/** Matches a call at the end of a line, such as `Answer("C")` or `Finish[18]`. */
 const CALL = new RegExp(
   String.raw`${PLACE}(?:${NAME})(?:\(\s?${ARGUMENT}\s?\)|\[([^[\]\n]{1,300})\])[;*_\x60.]{0,4}[ \t]*$`,
   'gim',
@@ -19,7 +19,9 @@ const JSON_CALL = new RegExp(
   String.raw`"(?:name|action|tool|function)"\s?:\s?"(?:${NAME})",\s{0,8}"(?:arguments|args|parameters|input|action_input|tool_input)"\s?:\s?(?:\{\s{0,8}"\w{1,30}"\s?:\s?)?(?:"((?:[^"\\\n]|\\.){1,400})"|(-?\d{1,30}(?:\.\d{1,30})?))\s{0,8}\}`,
   'gi',
 );
-/** A cheap test that skips most texts before the expensive patterns run. */
+/**
+ * Matches every text that may contain a call. Most texts do not match, so the expensive patterns need not run on them.
+ */
 const MAY_CALL = /(?:answer|finish|submit|final|terminate)["([]/i;
 /** A placeholder rather than a real answer. */
 const IS_PLACEHOLDER =

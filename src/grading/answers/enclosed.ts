@@ -13,7 +13,7 @@ const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
  */
 const HALF_TAG =
   /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
-/** A quick test for texts that may have half a tag. */
+/** Matches every text that may contain half a tag. This check is fast. */
 const MAY_HALF = /<\/|answer\s?[)\]>]/i;
 const JSON_KEY =
   /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
@@ -65,7 +65,7 @@ const CONNECTED =
   /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
 /** The name that a box's value is assigned to, as in `x = \boxed{3}`. */
 const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
-/** `not \boxed{9}` */
+/** Matches text before a box's content that denies the content, as in `not \boxed{9}`. */
 const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
 /**
  * Text next to a box that is part of its value: a sign before the box, or a root, a power or a multiplier word after

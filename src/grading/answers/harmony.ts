@@ -8,7 +8,10 @@ const HEADER =
   /<\|channel\|>\s{0,9}(analysis|commentary|final)\b[^<\n]{0,200}(?:<\|constrain\|>[^<\n]{0,200})?<\|message\|>/g;
 const END = /<\|(?:end|return|call|start|channel)\|>/g;
 
-/** The same header without special tokens, which servers may leave out: `analysis…assistantfinal…`. */
+/**
+ * Matches the start of a text whose headers lack the special tokens, which servers may leave out:
+ * `analysis…assistantfinal…`.
+ */
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
 const BARE_FINAL = 'assistantfinal';
 

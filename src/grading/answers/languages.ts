@@ -5,7 +5,7 @@
 export interface MarkerWords {
   /** ISO 639-1 codes, or ISO 639-3 for languages without one; separated by commas. */
   readonly language: string;
-  /** Words for "answer". Each starts with a letter or a character class, at a word boundary unless `isInside`. */
+  /** Words for "answer". Each starts with a letter or a character class, at a word boundary unless `isInside` is set. */
   readonly nouns: readonly string[];
   /** Adjectives and similar words that may follow the noun. */
   readonly behind?: string;
@@ -20,8 +20,8 @@ export interface MarkerWords {
 }
 
 /**
- * The end of a word in any script. Each compiled copy is large (its character class has 800 ranges). Therefore, if all
- * nouns of a language need it, `behind` begins with it.
+ * The end of a word in any script. Each compiled copy is large, because its character class has 800 ranges. If all nouns
+ * of a language need it, put it once at the start of `behind` instead.
  */
 export const END = '(?![\\p{L}\\p{M}])';
 

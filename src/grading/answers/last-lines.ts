@@ -92,7 +92,7 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
 /** Words that show that a text is checking its own working. */
 const CHECKS =
   /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
-/** LaTeX in calculations, with the plain text that replaces it. */
+/** LaTeX patterns in calculations, and the plain text that replaces each. */
 const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\(?:text|mathrm|mbox)\s?\{[^{}]*\}/g, ' '],
   [/\\[dt]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}/g, '($1)/($2)'],

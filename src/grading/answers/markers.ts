@@ -9,7 +9,7 @@ const MARKUP = '[*_"\'`}]{0,4}[\\p{Zs}\\t]{0,3}';
 const oneOf = (sources: readonly string[]): string =>
   sources.length === 1 ? sources.join('') : `(?:${sources.join('|')})`;
 
-/** Appends the joint to the nouns of a language. Adjectives before a noun do not matter and are not matched. */
+/** Appends the joint to a language's nouns. Adjectives before a noun do not matter and are not matched. */
 function withJoint({ nouns, behind = '', object, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
   // Words in between are allowed only if a colon shows that the answer follows.
@@ -82,7 +82,7 @@ function others(languages: readonly MarkerWords[]): string[] {
   ];
 }
 
-/** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
+/** Matches abbreviated markers: `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
 const SHORT =
   '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
 
@@ -151,10 +151,10 @@ export function markersFor(text: string): Patterns {
   return LATIN_LETTER.test(text) ? only.withLatin() : only.alone();
 }
 
-/** GSM8K's marker. */
+/** Matches GSM8K's marker. */
 const HASHES = /(?<!#)####(?!#)/g;
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
-/** "66 is the answer." */
+/** Matches words after a value that call it the answer: "66 is the answer." */
 const CALLED_ANSWER =
   /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 

@@ -71,12 +71,15 @@ function likePrompt(text: string, nextQuestion: RegExp): number[] {
 const SECOND_THOUGHT =
   /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))|等等[，,]|等一下|那?我(?:得|需要|应该)(?:再|重新)|那我是不是/;
 
-/** A text begins with its answer if at most this many characters precede it. */
+/** Maximum number of characters before an answer that still counts as the start of its text. */
 const MOST_BEFORE_ANSWER = 40;
 /** Rules that can find a different answer in an explanation below the first answer. */
 const COMES_TO: ReadonlySet<string> = new Set(['conclusion', 'last-line']);
 
-/** A statement is one of the prompt's examples if this many characters before it also occur in the prompt. */
+/**
+ * Number of characters before a statement that are compared with the prompt. If they also occur there, the statement is
+ * one of the prompt's examples.
+ */
 const CONTEXT_LENGTH = 80;
 /** Maximum length of a marker, including a phrase such as "to the question". */
 const LONGEST_MARKER = 100;

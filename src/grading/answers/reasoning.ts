@@ -33,8 +33,8 @@ function skipWhiteSpace(text: string, from: number): number {
 }
 
 /**
- * Whether a closing tag without an opening one ends reasoning. It may, because chat templates may put the opening tag into
- * the prompt.
+ * Whether a closing tag without an opening one ends reasoning. It can do so because chat templates may put the opening
+ * tag into the prompt.
  */
 function endsUnopened(
   text: string,
@@ -94,7 +94,7 @@ interface Visible {
   readonly taken: ReadonlySet<ReasoningFormat>;
 }
 
-/** Finds the text after the reasoning. It is empty if a block of reasoning is never closed. */
+/** Finds the text after the reasoning. The text is empty if a block of reasoning is never closed. */
 function visibleOf(text: string, marks: readonly Mark[], around: Surroundings): Visible {
   const { mayQuote, openedBefore } = around;
   const taken = new Set<ReasoningFormat>();
@@ -150,7 +150,7 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
  * blocks of one format are nested, the outermost counts.
  * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
  * or the format forbids it.
- * - If a block is never closed, nothing remains. A block that the prompt opens is also left by an answer tag.
+ * - If a block is never closed, nothing remains. An answer tag also ends a block that the prompt opened.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
  * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing

@@ -5,7 +5,7 @@ const DENIAL =
   /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b(?:I|we) (?:thought|assumed|believed)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION =
   /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
-/** `answer = 16` at the beginning of a line, next to other lines of a program. */
+/** Matches a marker that assigns a variable, such as `answer = 16` in a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
 /** Words after an answer that deny it, in languages in which the verb comes last. */

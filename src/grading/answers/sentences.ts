@@ -1,4 +1,4 @@
-/** Marks that end a sentence in any of the scripts of the answer markers, and math. `$5. She has $3` is not math. */
+/** Matches marks that end a sentence in any script that has answer markers, and math. `$5. She has $3` is not math. */
 const END =
   /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$(?!\d[^$\n]*\s\$\d)[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED =

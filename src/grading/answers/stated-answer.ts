@@ -25,7 +25,7 @@ export const MAX_ANSWER_LENGTH = 1000;
 export interface StatedAnswer {
   /** One of {@link StatementRule}, or a grader-specific rule. */
   readonly rule: StatementRule | (string & {});
-  /** Without the marker and delimiters; not blank, at most {@link MAX_ANSWER_LENGTH} long. */
+  /** The answer without its marker and delimiters; not blank, at most {@link MAX_ANSWER_LENGTH} long. */
   readonly text: string;
   /**
    * `whole`: the text is only the answer, as in a box. `sentence`: the answer is at the start of the text or in its first

@@ -16,7 +16,7 @@ const LEAD =
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Digits that a model repeats until its output is cut off. */
 const ENDLESS = /\d{150}$/;
-/** `<18>`, copied from a placeholder in the instructions. */
+/** Matches a value in angle brackets that were copied from a placeholder in the instructions: `<18>`. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
@@ -58,7 +58,7 @@ function statementAfter(
 
 const LONGEST_OBJECT = 4000;
 
-/** The end of the JSON object that a member belongs to: the other members describe the answer. */
+/** The index at which the JSON object that contains a member ends. Its later members only describe the answer. */
 function objectEnd(text: string, from: number): number {
   const close = text.slice(from, from + LONGEST_OBJECT).indexOf('}');
   return close === -1 ? from : from + close;

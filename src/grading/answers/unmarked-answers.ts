@@ -37,7 +37,7 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
 const ON_THE_WAY =
   /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
-/** Text with words after its last number was not cut off inside a number. */
+/** Matches text with words after its last number, which shows that it was not cut off inside a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
 /** The last line of a text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
 function lastLine(text: string, endOfContent: number): string {
@@ -117,7 +117,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
 }
 
-/** A short line that ends in the result of its calculation is probably complete. */
+/** Matches a line that ends in the result of its calculation. A short line of this kind is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
 
 /** The only sentence of a text. Skips a long sentence without a full stop, since it may have been cut off. */

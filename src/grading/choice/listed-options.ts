@@ -5,11 +5,11 @@ import { type Option, readOption } from './option.ts';
 const ON_LINE = /^[ \t>*_-]{0,6}(?:\(([A-Za-z])\)|([A-Z])[).:：]|([a-z])\))[*_]{0,2}[ \t]{0,4}(?=\S)/gmu;
 /** A label in brackets within a line: `(a) Rome (b) Oslo`. */
 const IN_LINE = /(?<![\p{L}\p{N}])\(([A-Za-z])\)\s{0,2}(?=[^\s()])/gu;
-/** A label within a line that has only a bracket behind it: `A) Rome B) Oslo`. */
+/** Matches a label within a line with only a closing bracket: `A) Rome B) Oslo`. */
 const HALF_OPEN = /(?<![\p{L}\p{N}(])([A-Z])\)\s{0,2}(?=[^\s()])/gu;
 /** The end of an option's text: a line, the next role of a chat template, or a tag. */
 const ENDS = /\n|<\||<\/|\[\/INST\]|<(?:end|start)_of_turn>/;
-/** Only the end of a longer prompt is read, in UTF-16 code units. */
+/** Maximum length of the part of a prompt that is read, counted from its end, in UTF-16 code units. */
 const MOST_READ = 12_000;
 const MOST_OPTIONS = 26;
 const LONGEST_OPTION = 400;
@@ -17,7 +17,7 @@ const LONGEST_OPTION = 400;
 interface Label {
   readonly index: number;
   readonly end: number;
-  /** 0 for A. */
+  /** Position in the alphabet: 0 for A. */
   readonly place: number;
 }
 
@@ -29,7 +29,7 @@ function labelsOf(pattern: RegExp, text: string): readonly Label[] {
   }));
 }
 
-/** The last labels that run from A in the order of the alphabet. */
+/** The last run of labels in alphabetical order, starting at A. */
 function lastRun(labels: readonly Label[]): readonly Label[] {
   let run: Label[] = [];
   let last: readonly Label[] = [];
@@ -52,8 +52,9 @@ function textsOf(text: string, run: readonly Label[]): readonly string[] {
 }
 
 /**
- * The options that a prompt lists, if it lists at least two (within a line, three) with the letters from A on; otherwise
- * none. If there are several lists, as in a prompt with examples, the last one. No two options have the same text.
+ * The options that a prompt lists, if it lists at least two (within a line, three) with letters starting at A; otherwise
+ * an empty list. If there are several lists, as in a prompt with examples, the last one. No two options have the same
+ * text.
  */
 export function listedOptions(prompt: string): readonly Option[] {
   const text = prompt.slice(-MOST_READ);
@@ -63,7 +64,8 @@ export function listedOptions(prompt: string): readonly Option[] {
       .map((pattern) => lastRun(labelsOf(pattern, text)))
       .filter((run) => run.length > 2),
   ];
-  // Of two lists, the later one counts; a list of lines also has a first label within a line.
+  // The last list counts. If two begin at the same place, the longer one counts, because the first label of a line also
+  // counts as one within a line.
   const run = runs.toSorted((a, b) => (b[0]?.index ?? -1) - (a[0]?.index ?? -1) || b.length - a.length)[0];
   const texts = run === undefined || run.length > MOST_OPTIONS ? [] : textsOf(text, run);
   const options = texts.map(readOption);

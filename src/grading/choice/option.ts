@@ -32,7 +32,10 @@ const NUMBER = /^[-+]?[\d.,]*\d$/;
  */
 const GOES_ON =
   /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
-/** "No" before a noun denies something else, and "the true value" does not call anything true. */
+/**
+ * Matches options that also occur as ordinary words: "no" before a noun denies something else, and "the true value" does
+ * not call anything true.
+ */
 const REPLY = /^(?:no|yes|true|false)$/;
 const BEFORE_NOUN =
   /^\s(?!(?:because|since|as|for|if|when|in|by|on|and|or|but|so|only|it|its|they|he|she|this|that|the|these|there|you|we|not|according|based|under|here|given|is|due)\b)[\p{L}]/iu;
@@ -161,7 +164,7 @@ function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[
   const next = rest.slice(link.length);
   const symbol = /^([A-Za-z])(?![\p{L}\p{M}\p{N}'’_])(?:\s?$|[.,;:!?)]|\s(?:or|and)\b)/u.exec(next)?.[1];
   const text = textAtStart(next, options);
-  // After a comma, it may begin a remark: "Paris, Rome being older".
+  // Text after a comma may begin a remark: "Paris, Rome being older".
   if (!isTerm && /^\s?[,;]\s?(?:the )?$/.test(link) && !/^[.!)]*\s*$/.test(text?.rest ?? '')) return false;
   const named = text?.indices ?? (symbol ? withSymbol(symbol, options) : []);
   if (named.length > 0) return !named.some((index) => indices.includes(index));
@@ -179,7 +182,7 @@ export function namedByText(statement: string, options: readonly Option[]): Name
   return goesOnWithAnother(found, options) ? 'several' : oneOf(found.indices, options);
 }
 
-/** The options whose text is the letter, unless its case shows that it is the letter of an option. */
+/** The options whose text is the letter, unless the letter's case shows that it is an option's letter. */
 function byAsText(written: string, options: readonly Option[]): readonly number[] {
   const indices = withSymbol(written, options);
   const isSpelledSo = indices.some((index) => options[index]?.symbol === written);
@@ -192,11 +195,11 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
 }
 
 /**
- * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and
- * to every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings
- * refer to different options, the form decides: `(A)`, `A)` and `option A` are letters. If the form is inconclusive,
- * the text after the letter decides: `A. Paris` if option A is Paris. Undefined if the letter begins a formula and is
- * not the letter of an option.
+ * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and to
+ * every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings refer
+ * to different options, the form determines which counts: `(A)`, `A)` and `option A` are letters. If the form is
+ * inconclusive, the text after the letter determines it: `A. Paris` if option A is Paris. Undefined if the letter begins
+ * a formula and is not an option's letter.
  */
 export function namedByLetter(
   { written, isLabel, rest }: LetterInText,

@@ -12,7 +12,7 @@ export interface ChoiceQuestion {
    * neither lists any.
    */
   readonly read: readonly Option[];
-  /** A to Z. */
+  /** The right option's letter, A to Z. */
   readonly answer: string;
 }
 

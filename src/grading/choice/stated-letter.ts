@@ -23,7 +23,7 @@ export interface LetterInText {
   readonly written: string;
   /** Whether its form shows that it is an option's letter: `(A)`, `A)`, `option A`. */
   readonly isLabel: boolean;
-  /** The text after it. */
+  /** The text after the letter. */
   readonly rest: string;
 }
 

@@ -4,15 +4,17 @@ import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.
 /** Words before a letter that do not affect which letter it is. */
 const LEAD =
   /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
-/** "not B but C", AではなくB: the option before these words is not the answer. */
+/** Matches an option that is rejected in favour of the one after it: "not B but C", AではなくB. */
 const CORRECTED =
   /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
-/** Another option after the text of the first: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
+/**
+ * Matches another option after the text of the first one: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`.
+ */
 const BESIDE =
   /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
-/** `A. Rome B. Paris`: a list of all options. */
+/** Matches the text after the first letter in a list of all options: `A. Rome B. Paris`. */
 const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
-/** `(A) Rome (C) Bonn`: several options with their texts. */
+/** Matches the text after the first letter of several options with their texts: `(A) Rome (C) Bonn`. */
 const BESIDE_TEXT = /^[).:]?\s[^.!?;\n()]{1,80}\s\(([A-Z])\)\s(?=\S)/;
 const CONTRAST =
   /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;

@@ -86,7 +86,7 @@ function isTenfold(a: Rational, b: Rational): boolean {
   return Number.isFinite(power) && power !== 0 && Math.abs(power - Math.round(power)) < 1e-9;
 }
 
-/** Shows that a prompt labels its options with letters, or with numbers that start at 0. */
+/** Matches the first label in a prompt that labels its options with letters, or with numbers that start at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
 /** Whether no number could refer to an option by its value, so that a number may refer to an option by its position. */
@@ -108,10 +108,10 @@ function amongDates({ text }: StatedAnswer, dates: readonly string[]): ByValue |
   return at === -1 ? { noneOfThem: only } : { letter: letterAt(at) };
 }
 
-/** `A: 5` gives the text of option A as often as an answer. */
+/** Matches the label in a line such as `A: 5`, which may give either option A's text or an answer. */
 const OPTION_A = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]/;
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
-/** How far from the end of a text to search for a value. */
+/** How far from the end of a text to search for a value, in UTF-16 code units. */
 const SEARCHED = 20_000;
 
 /**

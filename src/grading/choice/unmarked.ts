@@ -25,7 +25,9 @@ const MENTION = new RegExp(
 /** A clause that rejects an option, or asks a question. */
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
-/** A clause that continues with the same subject belongs to the clause before it. */
+/**
+ * Fails to match before words that deny the subject of the clause before them, because these words belong to that clause.
+ */
 const DENIES_NEXT =
   '(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)';
 const CLAUSE = new RegExp(
@@ -45,10 +47,13 @@ const REFUSAL =
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
 /** Text before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
-/** `A:` introduces an answer as often as it labels an option. */
+/**
+ * Matches an option's label at the start of a line. `A:` is excluded, because it introduces an answer as often as it
+ * labels an option.
+ */
 const LABELLED =
   /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
-/** The same in lower case, which needs both brackets. */
+/** Matches a lower-case label at the start of a line, which needs both brackets. */
 const LOWER_LABELLED = /^\(([a-j])\)\s+\S/;
 const LABEL =
   /^[>*_#\-|\s]{0,14}(?:\[[x ]\] )?(?:[Oo]ption )?(?:\(?([A-Z])[*_]{0,2}[).:|]|\(([a-j])\))[*_]{0,2}\s/gm;
@@ -115,7 +120,7 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
   return label === undefined || !mayBeLabelled || others ? undefined : { rule: 'labelled-line', value };
 }
 
-/** An operator next to a letter, which is then a name in a formula: `x * (B) = 4`. */
+/** Matches an operator before a letter, which shows that the letter is a name in a formula: `x * (B) = 4`. */
 const OPERATOR_BEFORE = /[\p{L}\d)]\s?[-+*/×·=]\s?[([]?$/u;
 const OPERATOR_BEHIND = /^[)\]]?\s?(?:[+*/×·]|=(?!>))\s?[\p{L}\d(]/u;
 

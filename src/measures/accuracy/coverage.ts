@@ -7,7 +7,7 @@ import type { EligibleItem, EligibleSuite } from '../samples.ts';
 /** The threshold τ of cover@τ. */
 export const SOLVED_SHARE = 0.5;
 
-/** pass@k of every item. Each item has n ≥ K ≥ k samples. */
+/** pass@k for every item. Each item has n ≥ K ≥ k samples. */
 export function passAt(items: readonly EligibleItem[], k: number): Measurement {
   return measuredProbabilities(
     items.map((item) =>

@@ -3,7 +3,7 @@ import { shareCorrect } from './accuracy.ts';
 import { byGroup } from './hardest-group.ts';
 import type { EligibleItem, ItemSamples } from '../samples.ts';
 
-/** The gap between groups on each side: (best − worst)/best of pass@1, between 0 and 1. */
+/** Each side's gap between groups: (best − worst)/best of pass@1, between 0 and 1. */
 export interface Disparity {
   readonly old: number;
   readonly new: number;

@@ -3,7 +3,7 @@ import { CLUSTERS_TO_GATE, effectiveClusters } from '../../statistics/clustered-
 import type { Measurement } from '../measurement.ts';
 import type { EligibleItem, EligibleSuite, ItemSamples } from '../samples.ts';
 
-/** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
+/** Smallest n at which the hardest group can be chosen using some samples and compared using others. */
 export const SAMPLES_FOR_HARDEST_GROUP = 4;
 
 /** A group and its pass@1. */
@@ -25,10 +25,10 @@ export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleIte
 }
 
 /**
- * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the
- * group on which old is worst on samples of even index is compared on samples of odd index, on both sides: a
- * group chosen and compared on the same samples would regress to the mean. Only groups worth at least 30
- * clusters are considered; ties are broken by name. Undefined if the items have no groups.
+ * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the group with the
+ * baseline's lowest accuracy on even-indexed samples is compared on both sides' odd-indexed samples, because a group that
+ * is chosen and compared on the same samples would regress to the mean. Only groups worth at least 30 clusters are
+ * considered; ties are broken by name. Undefined if the items have no groups.
  */
 export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   const groups = byGroup(suite.items);
@@ -68,7 +68,7 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
 
 /**
  * Accuracy on a group, measured as for the hardest group: on all samples if the group is configured, otherwise on the
- * samples of odd index.
+ * odd-indexed samples.
  */
 export function accuracyOnGroup(suite: EligibleSuite, group: string): Measurement {
   const items = byGroup(suite.items).get(group) ?? [];

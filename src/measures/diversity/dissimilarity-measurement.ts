@@ -4,8 +4,8 @@ import type { Measurement, PairedItem } from '../measurement.ts';
 const LEAST_OLD_MEAN = 0.02;
 
 /**
- * Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the largest
- * possible mean difference of D: 1, unless features may be negative.
+ * Turns each item's D values, one per side, into a measurement (method.md, section "Diversity"). `reach` is the largest
+ * possible mean difference in D: 1, unless features may be negative.
  */
 export function measuredDissimilarity(items: readonly PairedItem[], reach = 1): Measurement {
   if (items.length === 0) {

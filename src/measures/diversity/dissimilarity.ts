@@ -17,7 +17,10 @@ export function meanPairwiseDissimilarity(
   return Math.min(Math.max(value, 0), most);
 }
 
-/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached when the vectors cancel out. */
+/**
+ * The largest possible D for m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached when the vectors cancel
+ * out.
+ */
 export function mostDissimilar(m: number): number {
   return 1 + 1 / (m - 1);
 }

@@ -3,7 +3,7 @@ import { measuredDissimilarity } from './dissimilarity-measurement.ts';
 import type { Measurement, PairedItem } from '../measurement.ts';
 import type { ItemWays } from '../equations/ways.ts';
 
-/** The result of every measure of ways on a suite for which `waysOf` returns undefined. */
+/** The result of every way-based measure if `waysOf` returns undefined for the suite. */
 export const NO_WAYS: Measurement = {
   kind: 'not-applicable',
   reason:
@@ -11,7 +11,7 @@ export const NO_WAYS: Measurement = {
 };
 
 /**
- * Logical diversity: D over the ways of correct solutions, on items with at least two correct solutions on both sides
+ * Logical diversity: D over correct solutions' ways, on items with at least two correct solutions on both sides
  * (method.md, section "Diversity").
  */
 export function logicalDiversity(ways: readonly ItemWays[] | undefined): Measurement {

@@ -6,7 +6,7 @@ import type { ItemWays, SideWays } from '../equations/ways.ts';
 
 /**
  * reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). Because
- * this is an absolute number, a gain through the most common way does not look like a loss of the others. All correct
+ * this is an absolute number, a gain in the most common way does not look like a loss in the other ways. All correct
  * solutions that show no way count together as a single way. Between 0 and K (method.md, section "Diversity").
  */
 export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measurement {
@@ -27,7 +27,7 @@ export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measu
 function expectedWays({ correct, samples }: SideWays, k: number): number {
   const counts = new Map<ReadonlySet<string>, number>();
   for (const way of correct) counts.set(way, (counts.get(way) ?? 0) + 1);
-  // Summing the counts in ascending order makes the result independent of the names of ways, to the last bit.
+  // Summing the counts in ascending order makes the result independent of the ways' names, to the last bit.
   return [...counts.values()]
     .sort((a, b) => a - b)
     .reduce((ways, count) => ways + 1 - shareWithout(samples, count, k), 0);

@@ -32,14 +32,14 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
 /**
- * `12 miles per hour`: up to three words between a number and the next mark are the number's unit. A single letter is a
- * variable.
+ * Matches a number's unit, which is up to three words between the number and the next mark, as in `12 miles per hour`. A
+ * single letter is not a unit but a variable.
  */
 const UNIT = new RegExp(
   String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`,
   'uy',
 );
-/** `x` between two operands is a multiplication sign. */
+/** Matches the start of an operand after an `x`, which shows that the `x` is a multiplication sign. */
 const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
@@ -170,7 +170,7 @@ function readLine(
   runs.end();
 }
 
-/** `$3`, `€.5`, `3 €`. */
+/** Whether the currency sign at `place` belongs to an amount, as in `$3`, `€.5` and `3 €`. */
 function isPartOfAmount(text: string, place: number, { afterOperand }: Runs): boolean {
   return (afterOperand && text.charAt(place) !== '$') || /[\d.]/u.test(text.charAt(place + 1));
 }

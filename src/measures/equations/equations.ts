@@ -76,8 +76,8 @@ interface Side {
 }
 
 /**
- * Finds the longest end of the tokens that is a side of an equation. The text before the first `=` may begin with marks
- * that belong to the sentence. The text after the last `=` may end with such marks.
+ * Finds the longest suffix of the tokens that is a side of an equation. The text before the first `=` may begin with
+ * marks that belong to the sentence. The text after the last `=` may end with such marks.
  */
 function longestSuffix(tokens: readonly string[]): Side | undefined {
   for (let start = 0; start < tokens.length; start += 1) {

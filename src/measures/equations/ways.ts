@@ -2,7 +2,10 @@ import type { EquationsOfRuns } from './equations.ts';
 import { equationsOf } from './equations.ts';
 import type { Solution, Solutions, SolvedItem } from '../solved-items.ts';
 
-/** Minimum share of the baseline's correct solutions that must show a way. Below it, measures of ways do not apply. */
+/**
+ * Minimum share of the baseline's correct solutions that must show a way. Below this share, way-based measures do not
+ * apply.
+ */
 const LEAST_SHARE_WITH_WAYS = 0.5;
 
 /** The ways of one item's correct solutions on both sides. */
@@ -23,9 +26,9 @@ export interface SideWays {
 }
 
 /**
- * Determines the way of every correct solution: the grader's key or, without a key, the canonical equations in its text.
- * Undefined if fewer than half of the baseline's correct solutions show a way. This depends on old alone (method.md, section
- * "Diversity").
+ * Determines each correct solution's way: the grader's key or, without a key, the canonical equations in its text.
+ * Undefined if fewer than half of the baseline's correct solutions show a way. Whether it is undefined depends on the
+ * baseline alone (method.md, section "Diversity").
  */
 export function waysOf(items: readonly SolvedItem[]): readonly ItemWays[] | undefined {
   return shownWays(items.map(readWays));

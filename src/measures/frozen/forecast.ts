@@ -5,7 +5,7 @@ import type { Tally } from '../../statistics/fisher.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** Smallest n for which pass@k beyond n is forecast. Coverage gates from the same n. */
+/** Smallest n for which pass@k beyond n is forecast. Coverage also gates from this n. */
 const SAMPLES_TO_FORECAST = 8;
 
 /** The forecast goes up to this multiple of n. */
@@ -29,9 +29,9 @@ export interface ForecastPoint {
 }
 
 /**
- * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
- * probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
- * distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with
+ * Forecasts coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items'
+ * solve probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
+ * distribution. The interval for the change comes from 200 paired bootstraps over clusters: a cluster is resampled with
  * all its items and both sides of each item. The forecast is reported but never gates. Empty if n < 8 or if no item is
  * eligible (method.md, section "Coverage").
  */

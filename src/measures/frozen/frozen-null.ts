@@ -14,7 +14,7 @@ const OUTSIDE = SPLITS / 40;
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 
-/** A count and the value that it would have if nothing had changed. Both use half of a side's samples. */
+/** A count and the value that it would have if nothing had changed. Both are based on half of each side's samples. */
 export interface AgainstFrozen {
   /** Half of the baseline's samples against half of the candidate's: the mean over all splits. */
   readonly real: number;
@@ -43,10 +43,11 @@ export interface FrozenNull {
 }
 
 /**
- * Splits the baseline's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
- * splits, it counts half of the candidate's samples against half of the baseline's. Undefined for n = 1 (method.md, section "The ledger").
+ * Splits the baseline's samples at random into halves, 200 times, and counts as if one half were the baseline's and the
+ * other the candidate's. In the same splits, it counts half of the candidate's samples against half of the baseline's.
+ * Undefined for n = 1 (method.md, section "The ledger").
  *
- * Only the numbers of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
+ * Only the counts of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
  * ordered by id, so the draws do not depend on the order of lines in a file.
  */
 export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number): FrozenNull | undefined {

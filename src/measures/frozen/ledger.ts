@@ -13,8 +13,8 @@ export type Moved =
       readonly learned: readonly string[];
       readonly corrupted: readonly string[];
       /**
-       * The number of learned problems that old had already solved at least once: for these, the gain is better selection
-       * rather than a new ability.
+       * The number of learned problems that the baseline had already solved at least once: for these, the gain is better
+       * selection rather than a new ability.
        */
       readonly learnedSolvedBefore: number;
     }
@@ -22,7 +22,7 @@ export type Moved =
 
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
-  /** The naive count of items by which sides solve at least half of the item's samples: both, one or neither. */
+  /** The naive counts of items, by which sides solve at least half of the item's samples: both, one or neither. */
   readonly flips: Flips;
   /**
    * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items

@@ -16,7 +16,10 @@ export function canName(n: number): boolean {
   return smallestFisherP(n) <= P_TO_REACH;
 }
 
-/** Indexes of the items that new is shown to solve more often, and of those it solves less often. */
+/**
+ * Indexes of the items that the candidate is shown to solve more often, and of those that it is shown to solve less
+ * often.
+ */
 export interface MovedItems {
   readonly learned: readonly number[];
   readonly corrupted: readonly number[];

@@ -1,13 +1,13 @@
 import { talliesOf, type TallyPair } from './flips.ts';
 import type { EligibleSuite } from '../samples.ts';
 
-/** An eligible item, reduced to the numbers of correct samples and of all samples on each side. */
+/** An eligible item, reduced to each side's counts of correct samples and of all samples. */
 export interface TalliedItem extends TallyPair {
   readonly id: string;
   readonly cluster: string;
 }
 
-/** A suite without its samples, for measures that need only the numbers of correct samples. */
+/** A suite without its samples, for measures that need only the counts of correct samples. */
 export interface TalliedSuite {
   /** Ordered by id. */
   readonly items: readonly TalliedItem[];

@@ -14,9 +14,9 @@ export const NOT_BOILERPLATE = NO_NUMBER;
 export type EncodedSide = readonly (readonly Int32Array[])[];
 
 /**
- * N-grams that occur in more than half of a suite's items on either side, for example in a fixed preamble, a format or
- * function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section
- * "Diversity").
+ * N-grams that occur in more than half of a suite's items on either side, for example because they belong to a fixed
+ * preamble or format, or consist of function words. They distinguish formats, not solutions, so syntactic diversity
+ * ignores them (method.md, section "Diversity").
  *
  * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
  * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
@@ -27,7 +27,7 @@ export class Boilerplate {
    * n-gram.
    */
   readonly #longer: PairNumbers[] = [];
-  /** For each token, its number among the boilerplate tokens, or NOT_BOILERPLATE. */
+  /** For each token, its index among the boilerplate tokens, or NOT_BOILERPLATE. */
   readonly #single: Int32Array;
   /** Number of boilerplate tokens. */
   readonly #singles: number;
@@ -44,7 +44,7 @@ export class Boilerplate {
     return this.#single.length;
   }
 
-  /** The token's number among the boilerplate tokens, or NOT_BOILERPLATE. */
+  /** The token's index among the boilerplate tokens, or NOT_BOILERPLATE. */
   ofToken(token: number): number {
     return this.#single[token] ?? NOT_BOILERPLATE;
   }
@@ -84,7 +84,7 @@ export class Boilerplate {
     const single = this.#single;
     const longer = this.#longer;
     const { item, candidates, counts } = seen;
-    /** Length of the run of boilerplate tokens that ends here. */
+    /** Length of the run of boilerplate tokens that ends at the current token. */
     let inARow = 0;
     for (let end = 0; end < text.length; end += 1) {
       const last = single[text[end] ?? 0] ?? NOT_BOILERPLATE;
@@ -101,7 +101,7 @@ export class Boilerplate {
   }
 }
 
-/** For each token, its number among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
+/** For each token, its index among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
 function frequentTokens(
   sides: readonly EncodedSide[],
   vocabularySize: number,
@@ -128,7 +128,7 @@ function isFrequent(itemsWith: number, items: EncodedSide): boolean {
   return itemsWith > BOILERPLATE_SHARE * items.length;
 }
 
-/** Counts in how many items each number occurs. Items must be visited one after the other. */
+/** For each number, counts the items in which it occurs. Items must be visited one after the other. */
 class ItemCounts {
   #counts: Int32Array;
   /** For each number, one more than the index of the last item in which it occurred. */

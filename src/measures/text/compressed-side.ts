@@ -19,7 +19,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
   phrases.clear();
   let tokens = 0;
-  /** Number of bits for the texts that end in a known phrase, with no token after it. */
+  /** Total size in bits of the known phrases, with no token after them, that end some of the texts. */
   let bitsOfEnds = 0;
   for (const text of texts) {
     tokens += text.length;

@@ -4,7 +4,7 @@ import { meanPairwiseDissimilarity } from '../diversity/dissimilarity.ts';
 import { PairNumbers } from './pair-numbers.ts';
 import { expectedDistinct, RAREFIED_TO } from '../diversity/rarefaction.ts';
 
-/** The values of one side of an item for word n-grams of one length n. */
+/** One side's values for an item, for word n-grams of one length n. */
 export interface NgramValues {
   /** D of the texts that count; undefined if fewer than two of them have n words or more. */
   readonly dissimilarity: number | undefined;

@@ -6,8 +6,8 @@ export const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
 
 /**
- * A number of slots that still fits into a processor's cache. If at most this many pairs are possible, each pair gets
- * its own slot.
+ * Maximum number of possible pairs at which each pair gets its own slot. This many slots still fit into a processor's
+ * cache.
  */
 const MOST_OWN_SLOTS = 2 ** 18;
 
@@ -78,9 +78,9 @@ export class PairNumbers {
   }
 
   /**
-   * Numbers many pairs at once, which is faster. Pairs each element of `firsts` with the element `offset`
-   * positions further in `seconds`, up to position `end` of `seconds`, and overwrites the first with the
-   * pair's number.
+   * Numbers many pairs at once, which is faster. Pairs each element of `firsts` with the element `offset` positions
+   * further in `seconds`, up to position `end` of `seconds`, and overwrites the element of `firsts` with the pair's
+   * number.
    */
   numberAll(
     firsts: Int32Array,

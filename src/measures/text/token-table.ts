@@ -22,8 +22,8 @@ export class TokenTable {
   }
 
   /**
-   * The number of the token that consists of the first `length` code units in `units` and has the hash `hash`. An
-   * unknown token is assigned a new number.
+   * The number of the token that consists of the first `length` code units in `units` and has the hash `hash`. Assigns
+   * the next number to an unknown token.
    */
   numberOf(units: Uint16Array, length: number, hash: number): number {
     const slots = this.#slots;

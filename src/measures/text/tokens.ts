@@ -34,8 +34,8 @@ export class Vocabulary {
   /** The word being read, in lower case. */
   #word = new Uint16Array(0);
   /**
-   * A buffer for the tokens of many texts, one after the other; allocating an array per text would cost more than reading
-   * it.
+   * A buffer for the tokens of many texts, one after the other; allocating an array per text would take longer than
+   * reading the text.
    */
   #tokens = new Int32Array(0);
   #used = 0;

@@ -25,7 +25,7 @@ const ENDS_IN_ANSWER_NOUN = new RegExp(`${ANSWER_NOUN_SOURCE}$`, 'iu');
 const OTHER_LABEL =
   /(?<!\p{L})(?:steps?|reason\p{L}*|explanations?|explain|rationale|justif\p{L}*|thoughts?|think\p{L}*|analysis|working|work|calculat\p{L}*|confidence|probability|certainty|score|rating|difficulty|questions?|problem|hint|examples?|input|context|passage|notes?|criticism|knowledge|plan|evidence|facts?|premise|checks?|verif\p{L}*|test|expected|sample|wrong|incorrect|previous|initial|first|second|intermediate|partial|alternative|other|begründung|erklärung|explicación|explication|raisonnement|spiegazione|объяснение|рассуждение)(?!\p{L})|思考|推理|解释|解析|分析|理由|説明|解説|설명|이유/iu;
 
-/** Words in a placeholder that stand for the value of an answer. */
+/** Matches words in a placeholder that stand for an answer's value. */
 const VALUE_WORD =
   /(?<!\p{L})(?:answers?|ans|number|numeral|numeric\p{L}*|integer|int|float|decimal|digits?|value|result|letter|option|choice|solution|label|final|amount|expression|num|a[-–]?d|a[-–]?e|abcd|r[eé]ponse|nombre|valeur|lettre|résultat|antwort|zahl|ergebnis|wert|buchstabe|lösung|respuesta|n[uú]mero|valor|letra|resultado|resposta|risposta|lettera|antwoord|getal|ответ|число|буква|jawaban|cevap|sayı|jibu|nambari)(?!\p{L})|答案|数字|数值|數字|选项|選項|字母|答え|数値|選択肢|정답|답|숫자|คำตอบ/iu;
 
@@ -46,7 +46,7 @@ export function labelsOther(label: string): boolean {
   return OTHER_LABEL.test(label.replaceAll('_', ' '));
 }
 
-/** Whether the words of a placeholder, such as "your answer here", stand for the value of an answer. */
+/** Whether the words of a placeholder, such as "your answer here", stand for an answer's value. */
 export function namesValue(words: string): boolean {
   const plain = words.replaceAll('_', ' ');
   return /^[\p{L}\p{M}\p{N}\s'’.,:/|–-]+$/u.test(plain) && VALUE_WORD.test(plain) && !OTHER_LABEL.test(plain);

@@ -2,13 +2,13 @@ import { labelsAnswer, labelsOther } from './answer-words.ts';
 
 /** The form in which a prompt asks for the answer: the literal text before and after the value. */
 export interface AskedForm {
-  /** Not blank, at most {@link LONGEST_LABEL} long. */
+  /** The text before the value; not blank, at most {@link LONGEST_LABEL} long. */
   readonly before: string;
-  /** Empty if the value extends to the end of its line. */
+  /** The text after the value; empty if the value extends to the end of its line. */
   readonly after: string;
 }
 
-/** In UTF-16 code units. */
+/** Maximum length of a label, in UTF-16 code units. */
 export const LONGEST_LABEL = 60;
 
 /** Verbs and particles that join a label to its value. */
@@ -19,7 +19,7 @@ const SEPARATOR = /(?:[:：=＝]|[-=~]{1,2}>|→|⇒|#{2,8}|\]|】|>|\)|\{|\(|\[
 /** Marks that Markdown and LaTeX can put around any text. */
 const ONLY_MARKUP = /^[*_`$"'“”‘’\s\\]*$/;
 
-/** Creates a form from the text around a value; undefined if that text would not distinguish the form from other text. */
+/** Creates a form from the text around a value; undefined if that text is too common to identify the form. */
 export function formAround(before: string, after: string, isQuoted: boolean): AskedForm | undefined {
   const label = before
     .replace(/^(?:\s|[-*+•>]\s|\d{1,2}[.)]\s)+/, '')

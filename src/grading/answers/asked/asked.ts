@@ -11,7 +11,7 @@ export interface Asked {
   readonly text: string;
   /** Only the prompt's letters and digits; empty if there are no forms. */
   readonly words: string;
-  /** The forms in which it asks for the answer, except those that are always recognised. */
+  /** The forms in which the prompt asks for the answer, except those that are always recognised. */
   readonly forms: readonly CompiledForm[];
   /** Finds lines that begin another question, in the prompt's own format. */
   readonly nextQuestion: RegExp | undefined;
@@ -43,7 +43,7 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
 
 /** Replaces every run of whitespace with a single space. */
 export function withSingleSpaces(text: string): string {
-  // Does not match single spaces, which are most of the whitespace of a text.
+  // Does not match single spaces, which make up most of a text's whitespace.
   return text.replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 
@@ -113,8 +113,8 @@ const asWritten = new WeakMap<object, Asked>();
 const normalized = new WeakMap<object, Asked>();
 
 /**
- * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized` is for texts
- * in NFKC. The result is cached per item.
+ * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. Set `isNormalized` if the
+ * texts are in NFKC. The result is cached per item.
  */
 export function askedOf(
   item: Pick<GradableItem, 'prompt' | 'messages'>,

@@ -5,7 +5,7 @@ const ENDING =
   /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
 /** The end of an earlier sentence. */
 const SENTENCE = /[.!?。！？]\s+(?=\S)/g;
-/** A label in words, or a mark such as `=>`. A formula is not a label. */
+/** Matches a label: words, or a mark such as `=>`. A formula is not a label. */
 const IS_LABEL = /^(?=.*\p{L}{2}|[^\p{L}]*$)[\p{L}\p{M}\s'’#*:：>→⇒_[\](){}<|"=-]+$/u;
 const QUESTION =
   /\n(?=[ \t>*_#]{0,6}(?:Q|Question|Problem|Input|Human|User|Instruction|Exercise|Task|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Вопрос|Задача|问题|問題|题目|질문|문제)[*_]{0,2}\s?\d{0,4}[*_]{0,2}\s?[:：.\n])/u;

@@ -4,7 +4,10 @@ const LABEL = /^[ \t>*_#]{0,6}([^\s:：*_#>][^\n:：]{0,22}?)[*_]{0,2}[:：]/gmu
 const HEADING = /^[ \t>*_#]{0,6}([^\s*_#>][^\n]{1,40})[:：][*_]{0,2}[ \t]*$/gmu;
 const IS_QUESTION = /^(?:question|problem|input)/i;
 const MOST_LABELS = 8;
-/** A shorter text below the last heading is a format or an answer, not the question. */
+/**
+ * Minimum length of a question below the last heading, in UTF-16 code units. A shorter text there is a format or an
+ * answer.
+ */
 const SHORTEST_QUESTION = 30;
 
 /** The beginning of the prompt, long enough to be unique. */

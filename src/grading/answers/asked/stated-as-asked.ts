@@ -10,7 +10,7 @@ const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
 /** A text with more different values than this is a list of values, not an answer. */
 const LISTS = 3;
-/** Only the last occurrences of a form are read. */
+/** Maximum number of a form's occurrences that are read, counted from the end of the text. */
 const MOST_OCCURRENCES = 50;
 
 /** A value between the two texts of a form; undefined if the second text is missing. */
