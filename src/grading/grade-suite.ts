@@ -27,7 +27,7 @@ export interface GradeSuiteOptions {
 export interface GradedSuite {
   /** Every item of the suite, in the suite's order; an item without completions has no samples. */
   readonly items: readonly GradedItem[];
-  /** Completions that belong to no sample, ordered by side (old first), kind, id and index. */
+  /** Completions that do not belong to any sample, ordered by side (`old` first), kind, id and index. */
   readonly problems: readonly SampleProblem[];
 }
 

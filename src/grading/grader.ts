@@ -23,13 +23,13 @@ export interface Grade {
   readonly reason?: string;
 }
 
-/** Data that accompanied a completion from a file: how it was graded elsewhere. */
+/** A completion's grade from elsewhere, which accompanied it in a file. */
 export interface GivenGrade {
   readonly outcome?: Grade['outcome'] | undefined;
   readonly answer?: string | undefined;
 }
 
-/** The parts of an item that a grader sees. */
+/** The parts of an item that a grader can see. */
 export interface GradableItem {
   readonly id: string;
   /** The item's question, without its suite's template; undefined if the prompt is a conversation. */
@@ -114,7 +114,7 @@ export interface KnownAnswer {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** What a built-in grader does, given the options of a configuration. */
+/** A built-in grader's functions, given a configuration's options. */
 export interface GraderFunctions<Options extends GraderSpec = GraderSpec> {
   /** Has no side effects: a grader starts whatever it needs on the first `grade` and ends it on `close`. */
   create(options: Options, edges: GraderEdges): Omit<Grader, 'name' | 'version'>;
@@ -126,5 +126,5 @@ export interface GraderFunctions<Options extends GraderSpec = GraderSpec> {
   knownAnswerOptions?(options: Options): Readonly<Record<string, unknown>>;
 }
 
-/** How the grader of that name grades. `config/graders/` declares its options; `registry.ts` lists it. */
+/** The definition of the grader with this name. `config/graders/` declares its options; `registry.ts` lists it. */
 export type GraderDefinition<Name extends GraderName> = GraderFunctions<GraderOptions<Name>>;

@@ -34,7 +34,7 @@ export interface GradedSample {
   readonly blank?: 'empty' | 'only-reasoning' | 'reasoning-apart';
   /** Set for a truncated sample that has no text after its reasoning. */
   readonly endedInReasoning?: true;
-  /** Why it failed, or why it could not be graded. */
+  /** Why the sample failed or could not be graded. */
   readonly reason?: string;
 }
 

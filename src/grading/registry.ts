@@ -37,10 +37,13 @@ function definitionOf(spec: GraderSpec): GraderFunctions {
   return definitions[spec.type];
 }
 
-/** For callers that only check items, or that use a grader without effects. */
+/** The default for callers that only check items, or that use a grader without side effects. */
 const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
 
-/** Creates the grader of a configuration. Without edges it can check items, and it can grade if it has no effects. */
+/**
+ * Creates the grader of a configuration. Without edges, the grader can check items, and can also grade if it has no side
+ * effects.
+ */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
   return { name: spec.type, version: graderVersion(spec), ...definitionOf(spec).create(spec, edges) };
 }

@@ -7,7 +7,10 @@ const SENTENCE_END = /[.!?。！？।።](?=[\s*_)"'”’]|$)|\n/g;
 /** Words that continue the solution, retract it, or say that no solution exists. */
 const CONTINUES =
   /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
-/** `CONTINUES` covers only English, so remarks in other languages are never treated as afterthoughts. */
+/**
+ * Matches text that is probably English. `CONTINUES` covers only English, so remarks in other languages are never treated
+ * as afterthoughts.
+ */
 const IS_ENGLISH =
   /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
 const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;

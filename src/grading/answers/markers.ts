@@ -154,7 +154,7 @@ export function markersFor(text: string): Patterns {
 /** Matches GSM8K's marker. */
 const HASHES = /(?<!#)####(?!#)/g;
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
-/** Matches words after a value that call it the answer: "66 is the answer." */
+/** Matches the space before a sentence that calls a value the answer: "66 is the answer." */
 const CALLED_ANSWER =
   /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 

@@ -62,7 +62,8 @@ const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
 /**
- * The end of a sentence, a formula or a marked word. A long text that breaks off without such an end was still reasoning.
+ * Matches the end of a sentence, a formula or a marked word at the end of a text. A long text without such an end was cut
+ * off while it was still reasoning.
  */
 const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
 

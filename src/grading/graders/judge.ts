@@ -11,8 +11,7 @@ import { NoGrade } from '../no-grade.ts';
 import { Turns } from '../turns.ts';
 
 /**
- * Maximum number of completions that wait for their verdict at a time; the server's pace determines how many requests are
- * sent.
+ * Maximum number of completions that await a verdict at a time. The server's pace determines how many requests are sent.
  */
 const MOST_AT_ONCE = 256;
 
@@ -21,7 +20,7 @@ type Options = GraderOptions<'judge'>;
 const FIX =
   'Its grades cannot be trusted. Use a stronger judge, make the rubric cover this case, or correct the case under known if it is wrong.';
 
-/** The client of the judge, with its rubric. */
+/** The judge's client and rubric. */
 interface Bench {
   readonly judge: Judge;
   readonly rubric: string;
@@ -40,7 +39,7 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   });
 }
 
-/** The user's cases, plus the wrong ones with appended text that may influence the judge. */
+/** The user's cases, plus copies of the wrong ones with appended text that may influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({

@@ -5,7 +5,7 @@ import type { Compared } from '../math/compare.ts';
 import type { Comparer } from '../math/comparer.ts';
 import { exactTolerance } from '../numbers/numeral.ts';
 
-/** Number of cached comparisons: samples of one item often state the same answer. */
+/** Maximum number of cached comparisons: samples of one item often state the same answer. */
 const REMEMBERED = 10_000;
 
 /**

@@ -32,7 +32,7 @@ export const numeric: GraderDefinition<'numeric'> = {
     const style = { decimalComma: options['decimal-comma'] };
     const reading = { ...style, isTolerant: tolerance.numerator > 0n };
     const fallback = options.fallback === 'last-number';
-    /** Caches an item's answer, since the samples of one item are graded in a row. */
+    /** Caches one item's answer, since all samples of an item are graded in a row. */
     let last: { readonly written: string; readonly value: Rational | undefined } | undefined;
     const answerOf = (written: string): Rational | undefined => {
       if (last?.written !== written) last = { written, value: wholeNumber(written, style) };

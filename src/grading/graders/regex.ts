@@ -3,7 +3,7 @@ import { compileRe2 } from '../../config/values/re2.ts';
 import type { GraderDefinition } from '../grader.ts';
 import { plainText } from '../text/typography.ts';
 
-/** The search begins this many characters before the last place where a match can start. */
+/** How far before the last possible start of a match the search begins, in UTF-16 code units. */
 const REACH = 1024;
 
 /**

@@ -35,7 +35,7 @@ const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
 const AS_ENGLISH = { decimalComma: false, isTolerant: false };
 
-/** The expected kind of answer, which decides how a statement is read. */
+/** The expected kind of answer, which determines how a statement is read. */
 interface Wanted {
   readonly prompt: string | undefined;
   /** Whether the right answer consists of words. If it does not, words alone are not an answer. */
@@ -128,7 +128,7 @@ function holdsValue(text: string): boolean {
 /** The country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 
-/** The calculator annotations of GSM8K, and the number of a step before its text. */
+/** Matches GSM8K's calculator annotations. */
 const ANNOTATION = /<<[^<>\n]{1,100}>>/g;
 const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
 
@@ -148,7 +148,7 @@ function asksFor(name: string, prompt: string | undefined): boolean {
   return prompt !== undefined && asks.test(prompt.slice(-2000));
 }
 
-/** The math or the words of a statement. */
+/** A statement's math or words. */
 function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   const stated = wanted.isNumber ? { ...whole, text: withoutNotes(whole.text) } : whole;
   const counted = stated.at < 0 && stated.form === 'sentence' ? withoutBounds(stated.text) : stated.text;

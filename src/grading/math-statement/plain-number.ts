@@ -6,7 +6,7 @@ const MATHEMATICS = /[\\^_{}%]|percent/;
 /** A percent sign within a calculation, which does not divide its result. */
 const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
-/** Only a numeral, or one name with its value. */
+/** Matches a text that is only a numeral, or a name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
 /** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;

@@ -84,8 +84,8 @@ export function derivesAnother(sentence: string): boolean {
 }
 
 /**
- * The value that a sentence gives, either at its start or after its last verb. Otherwise returns the whole sentence, and the
- * reader decides whether it contains exactly one value.
+ * The value that a sentence gives, either at its start or after its last verb. Otherwise returns the whole sentence, and
+ * the reader checks whether it contains exactly one value.
  */
 export function said(whole: string): string {
   const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));

@@ -17,19 +17,20 @@ export interface Words {
   readonly text: string;
 }
 
-/** `1, 2`: several values, or a set of them. */
+/** Several values, or a set of values, as in `1, 2`. */
 export interface Several {
   readonly kind: 'several';
   readonly parts: readonly Answer[];
-  /** Whether it is written in braces. */
+  /** Whether the values are written in braces. */
   readonly isSet: boolean;
   /**
-   * How the parts are joined. With a comma, it is unknown whether their order matters. With `or` and `±`, it does not.
+   * How the parts are joined. With a comma, it is unknown whether the order matters. With `or` and `±`, the order does
+   * not matter.
    */
   readonly join: 'comma' | 'and' | 'or';
 }
 
-/** `(1, 2)`, `[0, 1)`: a point or an interval. */
+/** A point or an interval, such as `(1, 2)` or `[0, 1)`. */
 export interface Tuple {
   readonly kind: 'tuple';
   readonly open: string;
@@ -37,14 +38,14 @@ export interface Tuple {
   readonly parts: readonly Answer[];
 }
 
-/** Sets combined by an operator: `A ∪ B`, `A ∩ B`, `A ∖ B`. */
+/** Sets combined with an operator: `A ∪ B`, `A ∩ B`, `A ∖ B`. */
 export interface Combined {
   readonly kind: 'combined';
   readonly operator: '∪' | '∩' | '∖';
   readonly parts: readonly Answer[];
 }
 
-/** `{x | x > 2}` */
+/** A set in builder notation, such as `{x | x > 2}`. */
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
@@ -59,7 +60,7 @@ export interface Matrix {
   readonly rows: readonly (readonly Answer[])[];
 }
 
-/** `x = 5`: a name and its value. */
+/** A name and its value, as in `x = 5`. */
 export interface Named {
   readonly kind: 'named';
   readonly name: string;
@@ -73,7 +74,10 @@ export interface Equation {
   readonly right: Term;
 }
 
-/** `a < b ≤ c`: the sides in ascending order and the signs between them; or the two sides of `≠`. */
+/**
+ * A chain of inequalities, such as `a < b ≤ c`: the sides in ascending order and the signs between them. Or the two sides
+ * of `≠`.
+ */
 export interface Relation {
   readonly kind: 'relation';
   readonly sides: readonly Answer[];

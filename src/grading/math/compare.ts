@@ -47,7 +47,7 @@ function* leavesOf(answer: Answer): Generator<Answer> {
   for (const part of parts) yield* leavesOf(part);
 }
 
-/** A formula in letters can be written with or without these operators. */
+/** Matches operators that a formula in letters can be written with or without. */
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
 
 /** Operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
@@ -69,7 +69,9 @@ function notComputedIn(answer: Answer): string | undefined {
   return undefined;
 }
 
-/** An answer that has this many more words than the right one is a sentence rather than an answer. */
+/**
+ * Maximum number of words by which an answer may exceed the right one. A longer text is a sentence rather than an answer.
+ */
 const MORE_WORDS = 4;
 
 function wordCount(text: string): number {
@@ -110,10 +112,10 @@ function readGold(latex: string): Answer {
   return answer;
 }
 
-/** A list without spaces can look like a number with thousands separators: `100,200`. */
+/** Matches text that may be a list without spaces or a number with thousands separators: `100,200`. */
 const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
 
-/** `1,5` is a list of two numbers, unless the question asks for a single number. */
+/** Matches text that is a list of two numbers unless the question asks for a single number: `1,5`. */
 const MAY_BE_DECIMAL = /(?<![\d,.(])\d+,\d{1,2}(?![\d,.)])/;
 
 function asList(latex: string): string {

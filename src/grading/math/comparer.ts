@@ -32,7 +32,10 @@ const WORKER_FILE = new URL(
   import.meta.url,
 );
 
-/** The result of a comparison, or why the worker did not finish it: because of the answer, or because of the worker. */
+/**
+ * The result of a comparison, or why the worker did not finish the comparison: because of the answer, or because of the
+ * worker.
+ */
 type Attempt = Compared | Lost;
 
 interface Lost {
@@ -107,7 +110,7 @@ export class Comparer {
 }
 
 interface Limits {
-  /** In milliseconds of processor time. */
+  /** Processor-time limit of a comparison, in milliseconds. */
   readonly timeLimitMs: number;
   readonly memoryLimitMb: number;
   /** Maximum duration of a comparison, as a multiple of its processor-time limit. */

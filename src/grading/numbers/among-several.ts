@@ -184,8 +184,9 @@ function ofCounted(
 }
 
 /**
- * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from
- * the working, the number of the things that the question asks to count, or the value of a quantity. `none` if the sentence does not single out a number.
+ * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated
+ * from the working, the count of the things that the question asks about, or the value of a quantity. `none` if the
+ * sentence does not single out a number.
  */
 export function amongSeveral(
   plain: string,

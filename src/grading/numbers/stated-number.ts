@@ -22,12 +22,18 @@ const LIST_NUMBER = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]
 const CLAUSE_END =
   /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 
-/** Letters directly after a number in a box are factors unless they may be a unit: `18m` may be 18 metres or 18 times m. */
+/**
+ * Matches a number in a box with letters directly after it that are factors, because they cannot be a unit. `18m` may be
+ * 18 metres or 18 times m.
+ */
 const FACTORS =
   /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 
-/** A participle or similar word after "the answer is": the sentence describes the answer instead of stating it. */
+/**
+ * Matches a participle or similar word after "the answer is", which shows that the sentence describes the answer instead
+ * of stating it.
+ */
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
 /** Verbs that introduce the result of the preceding text. */
@@ -117,7 +123,9 @@ function isContradicted(plain: string): boolean {
   );
 }
 
-/** The number at the start of a sentence, or its only number. If it contains several, `amongSeveral` decides. */
+/**
+ * The number at the start of a sentence, or its only number. If it contains several numbers, `amongSeveral` chooses one.
+ */
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   // "Answer:" may precede a whole solution. Then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;

@@ -94,12 +94,12 @@ export class LineProcess {
     return this.#wasAsked;
   }
 
-  /** The end of its output on standard error. Hostile text. */
+  /** The end of the process's standard error output. This text is untrusted. */
   get lastWords(): string {
     return this.#lastWords.trim();
   }
 
-  /** @param line with its line feed. @throws NoAnswer if there is no answer within the time limit. */
+  /** @param line must include its line feed. @throws NoAnswer if there is no answer within the time limit. */
   async ask(line: string, timeoutMs: number): Promise<string> {
     this.#wasAsked = true;
     const heard = await new Promise<Heard>((resolve) => {

@@ -55,7 +55,7 @@ export class Child {
     return this.#dead;
   }
 
-  /** The end of its output on standard error. */
+  /** The end of the child's standard error output. */
   get complaint(): string {
     return this.#complaint.trim();
   }

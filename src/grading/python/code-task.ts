@@ -29,10 +29,10 @@ const metaSchema = z.object({
 });
 
 /**
- * Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
- * if it defines `check`, that function is called with `entry_point`), otherwise `test_list` after `test_imports` and
- * `test_setup_code` (MBPP). The prompt counts as code if it defines `entry_point`. If there are no tests, returns the reason
- * as a string.
+ * Reads an item's tests from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+; if
+ * it defines `check`, that function is called with `entry_point`), otherwise `test_list` after `test_imports` and
+ * `test_setup_code` (MBPP). The prompt counts as code if it defines `entry_point`. If there are no tests, returns the
+ * reason as a string.
  */
 export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTask | string {
   const parsed = metaSchema.safeParse(meta);

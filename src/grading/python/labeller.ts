@@ -79,7 +79,7 @@ export class Labeller {
     this.#used = item;
   }
 
-  /** The parsed tests of an item, cached for the completions of the same item that soon follow. */
+  /** An item's parsed tests, cached because more completions of the same item soon follow. */
   #prepared({ tests, prompt, entry, reference }: Ask): Uint8Array {
     const key = JSON.stringify([tests, prompt, entry, reference]);
     const known = this.#items.get(key);

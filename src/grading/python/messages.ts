@@ -25,15 +25,15 @@ export interface Ask {
   /** The code that the completion continues, if the item has any. */
   readonly prompt?: string | undefined;
   /**
-   * The function that the solution must define, if the item names it. If it does not, it is the function that the tests
-   * call.
+   * The function that the solution must define, if the item names one. If absent, the function that the tests call is
+   * used.
    */
   readonly entry?: string | undefined;
   /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
   readonly reference?: string | undefined;
   /** Python code that raises an exception if the program is wrong. */
   readonly tests: string;
-  /** The memory limit of the program in bytes, if its interpreter is not already limited. */
+  /** The program's memory limit in bytes, if its interpreter is not already limited. */
   readonly memory?: number;
 }
 

@@ -120,7 +120,7 @@ export class Sandbox {
     const command = [
       process.execPath,
       '--permission',
-      // For the thread that notices when this process ends.
+      // Needed for the thread that detects when this process ends.
       '--allow-worker',
       `--max-old-space-size=${HEAP_MEBIBYTES}`,
       ...folders.map((folder) => `--allow-fs-read=${folder}`),

@@ -18,7 +18,7 @@ const PLAIN = new Map(
 );
 const WRITTEN_OTHERWISE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 
-/** An en dash joins the names of a compound (Bose–Einstein), as a hyphen does. */
+/** Matches an en dash that joins the names in a compound (Bose–Einstein), as a hyphen does. */
 const EN_DASH_IN_WORD = /\u2013(?<=\p{L}.)(?=\p{L})/gu;
 
 /**
@@ -31,8 +31,9 @@ const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu
 const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 
 /**
- * Putting marks into their canonical order takes time quadratic in the length of a run. No writing system has runs of 30
- * marks; Unicode's Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends such runs.
+ * Matches 30 marks in a row that are followed by another mark. Putting marks into their canonical order takes time
+ * quadratic in the length of a run. No writing system has runs of 30 marks; Unicode's Stream-Safe Text Format (UAX #15,
+ * section 13) inserts a character that ends such runs.
  */
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = '\u034F';
@@ -54,18 +55,21 @@ const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}
  */
 export const GROUP_MARK = '\u2063';
 
-/** Decomposed and in lower case, İ is an i and a dot above, whatever marks are between them. */
+/**
+ * Matches an i with marks after it. In lower case and decomposed, İ is an i and a dot above, possibly with other marks
+ * between them.
+ */
 const MARKED_I = /i\p{M}+/gu;
 const DOT_ABOVE = '\u0307';
 
 const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 
 /**
- * A canonical form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes,
- * hyphens and ellipses become the plain ones, letters are composed, and full-width and half-width forms become the usual
- * ones. Whitespace of any kind and length, including line breaks, becomes one space, and is removed at both ends. Invisible
- * characters are removed. Letters keep their accents, and digits keep their script. Takes time linear in the length of the
- * text.
+ * Returns the canonical form of a text, which is the same however the text is typeset, so that equal texts are equal
+ * strings. Quotation marks, apostrophes, hyphens and ellipses become the plain ones, letters are composed, and full-width
+ * and half-width forms become the usual ones. Whitespace of any kind and length, including line breaks, becomes one
+ * space, and is removed at both ends. Invisible characters are removed. Letters keep their accents, and digits keep their
+ * script. Takes time linear in the length of the text.
  *
  * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ become ss, ς becomes σ), and dotless ı and
  * dotted İ become i: which of the two an I represents depends on the language, which is unknown.

@@ -13,7 +13,7 @@ const DIGIT = /^\p{Nd}/u;
 const LETTER = /^[\p{L}\p{M}]/u;
 
 const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬億亿兆两兩]/u;
-/** 18만 is 180,000. */
+/** Matches a Hangul character that multiplies a number before it: 18만 is 180,000. */
 const HANGUL_MULTIPLIER = /^[백천만억조]/u;
 
 /**

@@ -19,7 +19,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
   phrases.clear();
   let tokens = 0;
-  /** Total size in bits of the known phrases, with no token after them, that end some of the texts. */
+  /** Total size, in bits, of the texts' incomplete last phrases: known phrases with no token after them. */
   let bitsOfEnds = 0;
   for (const text of texts) {
     tokens += text.length;

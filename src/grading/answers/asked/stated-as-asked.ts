@@ -8,7 +8,7 @@ const RULE = 'prompt-marker';
 /** The content of a form that was copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
-/** A text with more different values than this is a list of values, not an answer. */
+/** Number of different values from which a form gives a list of values rather than an answer. */
 const LISTS = 3;
 /** Maximum number of a form's occurrences that are read, counted from the end of the text. */
 const MOST_OCCURRENCES = 50;

@@ -1,6 +1,6 @@
 import { inBraces } from './split-latex.ts';
 
-/** An answer with more groups than this is left unchanged. */
+/** Maximum number of groups that are rewritten in an answer. */
 const MOST_GROUPS = 40;
 
 function closingBracket(latex: string, open: number): number {

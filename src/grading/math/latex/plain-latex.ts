@@ -4,7 +4,7 @@ import { inBraces } from './split-latex.ts';
 import { withoutUnicode } from './unicode-math.ts';
 import { plainNumbers } from './written-numbers.ts';
 
-/** Commands with several spellings, and the spelling that the parser reads. Longer names come first. */
+/** Commands with several spellings, each with the spelling that the parser can read. Longer names come first. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ''],
   [/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ''],
@@ -82,7 +82,7 @@ const ROW_END = '\u0001';
 /** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same without a text command: `(C)\\ 17`, `C. 17`. */
+/** Matches an option's letter without a text command before its value: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL =
   /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
 /** Letters of several options: `\text{(A), (C)}`. */

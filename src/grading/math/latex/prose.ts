@@ -29,7 +29,7 @@ const SHORT_WORDS = new Set(
     'each only base sum set line dne such both none pct do go up me us my did got get let see may use own now its'
   ).split(' '),
 );
-/** Consecutive letters of the alphabet are variables, as in `abcd`. */
+/** Matches consecutive letters of the alphabet, which are variables: `abcd`. */
 const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
 
 /** Whether consecutive letters are a word rather than a product of variables: `xyz` and `ABCD` are products. */

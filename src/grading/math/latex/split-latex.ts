@@ -1,6 +1,6 @@
 const OPENS = /^(?:\\\{|\\(?:begin|langle|lfloor|lceil)(?![a-zA-Z])|[([{])/;
 const CLOSES = /^(?:\\\}|\\(?:end|rangle|rfloor|rceil)(?![a-zA-Z])|[)\]}])/;
-/** The name of an environment is part of the token: `{pmatrix}` after `\begin` opens no group. */
+/** Matches a token. An environment's name is part of its token: `{pmatrix}` after `\begin` opens no group. */
 const TOKEN = /\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\[a-zA-Z]+|\\.|[^\\]/gsu;
 
 /** The tokens outside all brackets. Undefined if the brackets do not match. */

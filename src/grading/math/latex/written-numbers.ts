@@ -1,4 +1,4 @@
-/** `(1,200)` is a point, not a number. */
+/** Matches numbers with thousands separators, but not `(1,200)`, which is a point. */
 const THOUSANDS = /(?<![\d.,_^]|(?:[([]|\\\{)\s?[-+]?\s?|,[-+])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
 

@@ -9,20 +9,20 @@ import { statedIn } from '../latex/sentence.ts';
 import { splitAtTop } from '../latex/split-latex.ts';
 import { wordsAnswer, wordsOf } from '../latex/words.ts';
 
-/** Values with more `±` signs than this are not read. */
+/** Maximum number of `±` signs in a value. Values with more signs are not read. */
 const MOST_SIGNS = 4;
 /** Maximum nesting depth of lists. Deeper lists are not read. */
 const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations, logical signs mean `and` and `or`. Elsewhere they are operators. */
+/** Matches logical signs. Between relations they mean `and` and `or`; elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
-/** `5 \text{ papers and } 2 \text{ bins}` */
+/** Matches words that end in "and" or "or", as in `5 \text{ papers and } 2 \text{ bins}`. */
 const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
 const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
-/** `k \in \mathbb{Z}` after an expression restricts its symbol. */
+/** Matches a condition that restricts a symbol of the expression before it: `k \in \mathbb{Z}`. */
 const CONDITION =
   /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZNR]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
 
@@ -47,7 +47,7 @@ function withPlainCondition(latex: string): string {
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION =
   /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
-/** `\frac14\ (25\%)` gives one value in two ways. */
+/** Matches a percentage in brackets that repeats the value before it: `\frac14\ (25\%)`. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 

@@ -35,7 +35,7 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   Pi: 'Pi',
 };
 
-/** `f(2)` is a value of f; `x(2)` is a product. */
+/** Names that are functions before a bracket: `f(2)` is a value of f, whereas `x(2)` is a product. */
 const NAMES_OF_FUNCTIONS = new Set(['f', 'g', 'h', 'F', 'G', 'H']);
 const INVERSES: Readonly<Record<string, 'Arcsin' | 'Arccos' | 'Arctan'>> = {
   Sin: 'Arcsin',

@@ -10,23 +10,26 @@ const PERCENT =
 /** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED =
   /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
-/** `3 \pmod 7`: a remainder with its modulus. */
+/** Matches a remainder with its modulus: `3 \pmod 7`. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
 const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{([^{}]*)\}\s?\}/g;
-/** Square brackets around a sum group it, as parentheses do. */
+/** Matches square brackets around a sum, which group it as parentheses do. */
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
-/** The parser reads `12 13` as 1213. */
+/** Matches two numbers with only a space between them, such as `12 13`, which the parser would read as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** A sine is not an angle, so degrees at its end belong to its argument. */
+/** Matches a value in degrees. A sine is not an angle, so degrees at its end belong to its argument. */
 const DEGREES =
   /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
   /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read, because this grader does not decide which spellings of a time are equal. */
+/** The reason for not reading times with am or pm: this grader cannot determine which spellings of a time are equal. */
 export const TIME_OF_DAY = 'it is a time of day';
-/** `3 tenths`. Halves and quarters are not included, because they can also be things that are counted. */
+/**
+ * Names of fractions, as in `3 tenths`. Halves and quarters are not included, because they can also be things that are
+ * counted.
+ */
 const PARTS =
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth';
 const PARTS_OF = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 100, 1000, 1_000_000];

@@ -15,7 +15,9 @@ export const SMALL_POINTS = SIGNS.length;
 /** Bounds of the symbols at the large points, as powers of ten. Each bound is used for some of the points. */
 const LARGE = [1, 2, 3, 5, 7];
 const LARGE_POINTS = 3 * LARGE.length;
-/** From −12 to 12 in steps of a half: every symbol takes each of these values, each symbol in its own order. */
+/**
+ * Number of grid points, from −12 to 12 in steps of a half. Every symbol takes each of these values, in its own order.
+ */
 const GRID_POINTS = 49;
 export const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
 

@@ -6,17 +6,17 @@ import type { Term } from './term.ts';
 export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
 export type Real = Decimal;
 
-/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could be lost. */
+/** Bounds of the numbers that are compared by their digits. Beyond them, a small summand could be lost. */
 const LARGEST = new Real('1e30');
 const SMALLEST = new Real('1e-30');
-/** The remainder of a sum of numbers below 10^30 that cancel out. */
+/** Upper bound of the rounding error that remains if numbers below 10^30 cancel out. */
 const CANCELLED = new Real('1e-62');
 export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
 /**
- * Longer numbers are compared exactly or not at all, because their digits could be just the first digits of another
- * number.
+ * Upper bound of the integers that are compared by their digits. Larger integers are compared exactly or not at all,
+ * because their digits could be just the first digits of another number.
  */
 const LONGEST_EXACT = 10n ** 60n;
 
@@ -90,7 +90,7 @@ function exponential({ re, im }: Approximation): Approximation {
   return im.isZero() ? real(size) : settled({ re: size.times(im.cos()), im: size.times(im.sin()) });
 }
 
-/** The principal branch. */
+/** The principal branch of the logarithm. */
 function naturalLogarithm(value: Approximation): Approximation {
   const size = magnitude(value);
   if (size.isZero()) throw new NoValue(false);

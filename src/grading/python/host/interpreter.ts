@@ -205,7 +205,7 @@ export class Interpreter {
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
-  /** The name of the exception that was raised. Finding it runs none of the exception's own code. */
+  /** The name of the exception that was raised. Finding the name runs none of the exception's own code. */
   #exceptionName(): string {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';
