@@ -2,9 +2,9 @@
 const LONGEST = 2500;
 const ADDRESS = /\[?https?:\/\/[^\s)\]]+[)\]]?(?:\([^()\s]*\))?/g;
 const DIGIT = /\p{N}/u;
-/** The end of a sentence or line. */
+/** Matches the end of a sentence or line. */
 const SENTENCE_END = /[.!?。！？।።](?=[\s*_)"'”’]|$)|\n/g;
-/** Words that continue the solution, retract it, or say that no solution exists. */
+/** Matches words that continue the solution, retract it, or say that no solution exists. */
 const CONTINUES =
   /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
 /**
@@ -14,7 +14,7 @@ const CONTINUES =
 const IS_ENGLISH =
   /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
 const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
-/** The opening words of a passage that checks the working, at the start of a line or sentence. */
+/** Matches the opening words of a passage that checks the working, at the start of a line or sentence. */
 const CHECK =
   /(?:^|\n|[.!]\s)[\s*_#>-]{0,6}(?:(?:now|finally|also),? )?(?:(?:let['’]?s|let us|let me|we can(?: also)?|I(?:['’]ll| will)|to)(?: (?:quickly|now|also|just))? (?:double[- ]?)?(?:check|verify|confirm)\b|(?:double[- ]?)?check(?:ing)?(?: the (?:answer|result|work)| (?:our|my) (?:answer|work))?[*_]{0,3}:|verif(?:ication|ying)\b)/gi;
 const FAILS =
@@ -35,7 +35,7 @@ function endOfNumbers(text: string): number {
   return end === null || tail.slice(end.index + 1).trim() === '' ? -1 : from + end.index + 1;
 }
 
-/** A last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
+/** Matches a last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
 const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */

@@ -1,10 +1,10 @@
 import { isAnswerLabel } from './asked/answer-words.ts';
 import type { Marker } from './stated-answer.ts';
 
-/** A label of up to three words before a colon, an equals sign or an arrow, at the start of a line. */
+/** Matches a label of up to three words before a colon, an equals sign or an arrow, at the start of a line. */
 const LABELLED =
   /^[ \t*_#>•`-]{0,10}([\p{L}\p{M}][\p{L}\p{M} _'’-]{1,40}?)[*_`]{0,3}[ \t]{0,3}(?:[:：]|[-=~]{0,2}>{1,2}|={1,2}|→|⇒|⟹|≈)/u;
-/** The start of a value: a number, a formula or a single letter. */
+/** Matches the start of a value: a number, a formula or a single letter. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
 /** Matches a letter or number in a label, which shows that the label is one of several. */

@@ -5,7 +5,7 @@ import type { StatedAnswer } from './stated-answer.ts';
 const LONGEST = 200;
 const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
 const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, 'gi');
-/** Units, names and currency signs that may occur in a calculation. */
+/** Matches units, names and currency signs that may occur in a calculation. */
 const WORDS = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
 
 function valueOf(numeral: string): number {
@@ -65,7 +65,7 @@ export function comesTo(calculation: string, result: string): boolean {
   );
 }
 
-/** A calculation at the end of a line, with its result. */
+/** Matches a calculation at the end of a line, with its result. */
 const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL}))[)\s]*$`);
 
 /** Whether a line ends in a calculation with a correct result. */
@@ -83,7 +83,7 @@ export function withoutRightCalculations(text: string): string {
   );
 }
 
-/** The result of a calculation. */
+/** Matches the result of a calculation. */
 const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;

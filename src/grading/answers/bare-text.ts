@@ -31,12 +31,12 @@ export function bareText(text: string): Bare {
   return { [end === text.length ? 'alone' : 'explained']: whole('whole-text', line, -3) };
 }
 
-/** A first line that gives the value of something as a formula. */
+/** Matches a first line that gives the value of something as a formula. */
 const GIVES_FORMULA =
   /\b(?:is|are|equals)\s(?:\\\(((?:(?!\\\)).)+)\\\)|\$([^$\n]+)\$)(?:\s\p{L}[\p{L} ]{0,30})?\.?$/u;
-/** Marks around the last formula of a text. */
+/** Matches marks around the last formula of a text. */
 const AROUND_FORMULA = /\s|\\[[\]()]|\$|\\end\{[a-z]+\*?\}|[.*&]/g;
-/** The start of an explanation below an answer. */
+/** Matches the start of an explanation below an answer. */
 const EXPLAINS =
   /^\s*(?:Let['’]?s|Let us|We (?:can|know|have|need)|First|To (?:find|solve|calculate|determine)|Here)\b/;
 
@@ -68,7 +68,7 @@ export function openingAnswer(text: string): readonly StatedAnswer[] {
     : [];
 }
 
-/** A formula at the end of a text that only gives the value of one name. */
+/** Matches a formula at the end of a text that only gives the value of one name. */
 const LAST_FORMULA = /(?:\\\[|\$\$?|\\\()\s*([a-zA-Z])\s*=\s*([^=$\n]{1,60}?)\s*(?:\\\]|\$\$?|\\\))[.\s]*$/;
 
 /** The value that a formula at the end of a text gives to a name, if it is the only one. */

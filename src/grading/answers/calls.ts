@@ -14,7 +14,7 @@ const CALL = new RegExp(
   String.raw`${PLACE}(?:${NAME})(?:\(\s?${ARGUMENT}\s?\)|\[([^[\]\n]{1,300})\])[;*_\x60.]{0,4}[ \t]*$`,
   'gim',
 );
-/** A call in JSON: `{"name": "final_answer", "arguments": {"value": 18}}`. */
+/** Matches a call in JSON: `{"name": "final_answer", "arguments": {"value": 18}}`. */
 const JSON_CALL = new RegExp(
   String.raw`"(?:name|action|tool|function)"\s?:\s?"(?:${NAME})",\s{0,8}"(?:arguments|args|parameters|input|action_input|tool_input)"\s?:\s?(?:\{\s{0,8}"\w{1,30}"\s?:\s?)?(?:"((?:[^"\\\n]|\\.){1,400})"|(-?\d{1,30}(?:\.\d{1,30})?))\s{0,8}\}`,
   'gi',
@@ -23,7 +23,7 @@ const JSON_CALL = new RegExp(
  * Matches every text that may contain a call. Most texts do not match, so the expensive patterns need not run on them.
  */
 const MAY_CALL = /(?:answer|finish|submit|final|terminate)["([]/i;
-/** A placeholder rather than a real answer. */
+/** Matches a placeholder rather than a real answer. */
 const IS_PLACEHOLDER =
   /^(?:[.…]{1,3}|[<{[].*[>}\]]|(?:your|the|final|my|answer|value|result|letter|x)(?:[ _]\w+){0,3})$/i;
 

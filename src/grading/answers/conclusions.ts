@@ -16,7 +16,7 @@ const JOINED_WORDS = '∴|したがって|よって|そのため|だから|つ�
 const BEGINS =
   '(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))';
 
-/** Words that introduce a conclusion, at the start of a sentence. */
+/** Matches words that introduce a conclusion, at the start of a sentence. */
 export const CONCLUSION = new RegExp(
   `${BEGINS}\\s{0,4}(?:\\*\\*)?(?:(?:${WORDS})(?![\\p{L}\\p{M}])|${JOINED_WORDS})[,:،、，፣]?`,
   'gu',

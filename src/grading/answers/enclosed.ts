@@ -8,8 +8,8 @@ export interface Enclosed extends Span {
 
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 /**
- * A broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`, `(answer) 18`.
- * Without a bracket after the word, it needs the closing tag.
+ * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`, `(answer)
+ * 18`. Without a bracket after the word, it needs the closing tag.
  */
 const HALF_TAG =
   /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
@@ -60,21 +60,21 @@ export function jsonAnswers(text: string): readonly Enclosed[] {
 
 /** Maximum number of boxes that can form one answer. */
 const MOST_BOXES = 20;
-/** The text between two boxes that are parts of the same answer: `\boxed{1} and \boxed{2}`. */
+/** Matches the text between two boxes that are parts of the same answer: `\boxed{1} and \boxed{2}`. */
 const CONNECTED =
   /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
-/** The name that a box's value is assigned to, as in `x = \boxed{3}`. */
+/** Matches the name that a box's value is assigned to, as in `x = \boxed{3}`. */
 const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
 /** Matches text before a box's content that denies the content, as in `not \boxed{9}`. */
 const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
 /**
- * Text next to a box that is part of its value: a sign before the box, or a root, a power or a multiplier word after
- * it.
+ * Matches text next to a box that is part of its value: a sign before the box, or a root, a power or a multiplier word
+ * after it.
  */
 const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
 const FACTOR_BEHIND =
   /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
-/** The content of a box that was copied from the instructions: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
+/** Matches the content of a box that was copied from the instructions: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
 const PLACEHOLDER =
   /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
 

@@ -1,8 +1,8 @@
 import { mentions } from './mentions.ts';
 
 /**
- * The header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may specify a recipient
- * (`to=functions.f`) and a type (`<|constrain|>json`).
+ * Matches the header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may specify a
+ * recipient (`to=functions.f`) and a type (`<|constrain|>json`).
  */
 const HEADER =
   /<\|channel\|>\s{0,9}(analysis|commentary|final)\b[^<\n]{0,200}(?:<\|constrain\|>[^<\n]{0,200})?<\|message\|>/g;

@@ -6,14 +6,14 @@ const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
 const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, 'g');
 /** A number with an optional currency sign before it and an optional unit after it. */
 const VALUE = String.raw`(?:US|USD|Rs\.?)?[ ]?[$€£¥₹]?[ ]?(${NUMERAL})(?:[ ]?(?:%|°C?|[$€£¥₹])|[ ]?\p{L}[\p{L}\p{M}]*(?:[ ]\p{L}[\p{L}\p{M}]*){0,2})?`;
-/** A line that contains only a value. */
+/** Matches a line that contains only a value. */
 const BARE = new RegExp(`^[\\s*_$\\\\[(>\`]{0,8}${VALUE}$`, 'u');
-/** A line that labels the number at its end: "Fruit: 12". */
+/** Matches a line that labels the number at its end: "Fruit: 12". */
 const LABELLED = new RegExp(
   `^[\\s*_#>•-]{0,8}(\\p{L}[^\\p{N}:=\\n?!]{0,80}?)[*_]{0,3}[ ]?[:：=][*_\\s$]{0,6}${VALUE}$`,
   'u',
 );
-/** Labels of values that are never the answer, or that are only one of several answers. */
+/** Matches labels of values that are never the answer, or that are only one of several answers. */
 const OTHER_LABEL =
   /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
 const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
@@ -89,7 +89,7 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
     : undefined;
 }
 
-/** Words that show that a text is checking its own working. */
+/** Matches words that show that a text is checking its own working. */
 const CHECKS =
   /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
 /** LaTeX patterns in calculations, and the plain text that replaces each. */

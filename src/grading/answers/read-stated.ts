@@ -24,8 +24,8 @@ export type Reading<T> =
 export type Found<T> = { readonly rule: string; readonly value: T | undefined };
 
 /**
- * The start of another question. Base models that were prompted with examples often continue with another question after
- * their answer.
+ * Matches the start of another question. Base models that were prompted with examples often continue with another
+ * question after their answer.
  */
 const NEXT_QUESTION =
   /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n(?!\s*(?:(?:So|Therefore|Thus|Hence),? )?(?:[Tt]he |[Mm]y )?(?:[Ff]inal )?[Aa]nswer\b))|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end|assistant|user)\|>|<\/s>|<(?:end|start)_of_turn>/g;
@@ -67,7 +67,7 @@ function likePrompt(text: string, nextQuestion: RegExp): number[] {
     .slice(0, MOST_QUESTIONS);
 }
 
-/** Words that retract the statement before them. */
+/** Matches words that retract the statement before them. */
 const SECOND_THOUGHT =
   /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))|等等[，,]|等一下|那?我(?:得|需要|应该)(?:再|重新)|那我是不是/;
 
@@ -108,10 +108,10 @@ export interface StatementReader<T> {
   readonly unmarked?: (text: string) => Found<T> | undefined;
 }
 
-/** A sentence that announces a further step. */
+/** Matches a sentence that announces a further step. */
 const GOES_ON = /^(?:now|next|then|first|let|to)\b/i;
 
-/** A verb or an equals sign, and a number. */
+/** Matches a verb or an equals sign, and a number. */
 const GIVES_VALUE =
   /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|gives?|makes?|needs?|earns?|pays?|costs?|takes?|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
 

@@ -9,19 +9,19 @@ import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
  */
 export type WithoutReasoning = (text: string, prompt?: string) => string;
 
-/** Tags around an answer, complete or damaged: a text with one of them has left the reasoning. */
+/** Matches tags around an answer, complete or damaged: a text with one of them has left the reasoning. */
 const ANSWER_TAG = /<\s?\/?\s?answer\b|(?:^|\n)[ \t(]{0,3}answer\s?[>)]/i;
 /** The part of a prompt that is searched for an opening tag, in UTF-16 code units. */
 const PROMPT_END = 100;
 
 /**
- * Words before a tag that make the tag part of a sentence: "all up to </thought>". Matched against the characters before the
- * tag.
+ * Matches words before a tag that make the tag part of a sentence: "all up to </thought>". Matched against the characters
+ * before the tag.
  */
 const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
 const LONGEST_LEAD = 10;
 
-/** Text after a tag that continues the sentence: "what follows </thought> is read", "it ends with </thought>." */
+/** Matches text after a tag that continues the sentence: "what follows </thought> is read", "it ends with </thought>." */
 const SENTENCE_GOES_ON = /[ \t]+\p{Ll}|[ \t]*[.,;:!?)\]}]/uy;
 
 const WHITE_SPACE = /\s*/y;

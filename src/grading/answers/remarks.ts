@@ -1,6 +1,6 @@
 import type { Marker, StatedAnswer } from './stated-answer.ts';
 
-/** Words before a marker that deny its answer or make it hypothetical. */
+/** Matches words before a marker that deny its answer or make it hypothetical. */
 const DENIAL =
   /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b(?:I|we) (?:thought|assumed|believed)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION =
@@ -8,7 +8,7 @@ const CONDITION =
 /** Matches a marker that assigns a variable, such as `answer = 16` in a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
-/** Words after an answer that deny it, in languages in which the verb comes last. */
+/** Matches words after an answer that deny it, in languages in which the verb comes last. */
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 
 export function isDenied(text: string, { start, end }: Marker): boolean {
@@ -25,7 +25,7 @@ export function isDenied(text: string, { start, end }: Marker): boolean {
   );
 }
 
-/** A statement that begins with a value: a number, a formula, a letter. */
+/** Matches a statement that begins with a value: a number, a formula, a letter. */
 const BEGINS_WITH_VALUE =
   /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
 const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;

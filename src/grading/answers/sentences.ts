@@ -39,10 +39,10 @@ export function sentencesOf(text: string): readonly string[] {
   });
 }
 
-/** Text after a bold value that changes the value. */
+/** Matches text after a bold value that changes the value. */
 export const CHANGES_BOLD =
   /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 
-/** Words that never end a sentence. */
+/** Matches words that never end a sentence. */
 export const GOES_ON =
   /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;

@@ -7,14 +7,14 @@ import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, whole } from './stat
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
 /**
- * Punctuation between a marker and its answer, including arrows and, if the answer is on a line below, the block-quote mark
- * `>`.
+ * Matches punctuation between a marker and its answer, including arrows and, if the answer is on a line below, the
+ * block-quote mark `>`.
  */
 const LEAD =
   /(?:[\s*_:："'`→⇒⟹]|<(?:b|strong|em|i|u)>(?=\s?[^\s<.,!?])|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
-/** Text that ends a statement on its line: a tag, or the next role of a chat template. */
+/** Matches text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
-/** Digits that a model repeats until its output is cut off. */
+/** Matches digits that a model repeats until its output is cut off. */
 const ENDLESS = /\d{150}$/;
 /** Matches a value in angle brackets that were copied from a placeholder in the instructions: `<18>`. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;

@@ -11,7 +11,7 @@ import { workedClause } from './worked-clause.ts';
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
-/** Bold text that is a heading or a label. */
+/** Matches bold text that is a heading or a label. */
 const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
 /** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
 function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
@@ -33,7 +33,7 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   return whole('bold-ending', only, -1);
 }
 
-/** A sentence that announces a further step. */
+/** Matches a sentence that announces a further step. */
 const ON_THE_WAY =
   /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
@@ -71,23 +71,23 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
   );
 }
 
-/** A sentence that makes an assumption or describes the next step. */
+/** Matches a sentence that makes an assumption or describes the next step. */
 const CONDITION_OR_PLAN =
   /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|the (?:question|problem)|for example)\b|\?/iu;
 
 const LONGEST_SENTENCE = 300;
-/** Words that introduce a clause with the consequence, in the languages of MGSM. */
+/** Matches words that introduce a clause with the consequence, in the languages of MGSM. */
 const FOLLOWS =
   /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
-/** The value of what the sentence describes: "It is the sum of both, which is 42." */
+/** Matches the value of what the sentence describes: "It is the sum of both, which is 42." */
 const WHICH_IS =
   /^(?=[^,]*\s(?:is|are|was|were|equals|will be)\s)[^\d,]*,\swhich (?:is|equals|comes to)\s((?:[^,?\p{L}]|\\)[^,?]*)$/u;
-/** The consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */
+/** Matches the consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
 const WORDS =
   /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
 
-/** A sentence that asks, plans, assumes, or says that there is no answer. */
+/** Matches a sentence that asks, plans, assumes, or says that there is no answer. */
 const NO_ANSWER =
   /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
@@ -168,7 +168,7 @@ function repeatedResult(text: string, endOfContent: number): StatedAnswer | unde
   return stated.repeats === undefined ? undefined : stated;
 }
 
-/** A last line that gives the total: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
+/** Matches a last line that gives the total: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
 const TOTAL =
   /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s{0,4}(?=\S)/iu;
 
@@ -181,11 +181,14 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
   return unmarkedSentence('conclusion', line.slice(match[0].length).trim(), -4);
 }
 
-/** A sentence that gives the value of a quantity: "The final number of objects left is 5", "There are 12 eggs left." */
+/**
+ * Matches a sentence that gives the value of a quantity: "The final number of objects left is 5", "There are 12 eggs
+ * left."
+ */
 const QUANTITY_LINE =
   /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer|expression|factorization|remainder|coefficient|slope|solution)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 
-/** A sentence that gives the number of things left, in each, or in total. It need not be on a line of its own. */
+/** Matches a sentence that gives the number of things left, in each, or in total. It need not be on a line of its own. */
 const COUNT =
   /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
 
@@ -216,7 +219,7 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   return ends || !isOneOfMany || /\p{L}/u.test(found?.text ?? '') ? found : undefined;
 }
 
-/** A last line that assigns a value to a name or quantity: "x = 18 eggs". */
+/** Matches a last line that assigns a value to a name or quantity: "x = 18 eggs". */
 const ASSIGNED =
   /^[\s*_$\\(•-]{0,8}\p{L}[^=\n]{0,100}=\s?(?=[$€£]?[-−]?\.?\d)([^=:\n+*×÷]{0,40}[\p{L}\p{N}%°])$/u;
 

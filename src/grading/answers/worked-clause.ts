@@ -1,10 +1,12 @@
 import { comesTo } from './arithmetic.ts';
 
-/** A calculation, and its result in a clause at the end: "It weighs 15 x 20 tons, or 300 tons". */
+/** Matches a calculation, and its result in a clause at the end: "It weighs 15 x 20 tons, or 300 tons". */
 const WORKED =
   /(?:^|[^\d.,])([($€£]{0,3}\d[^,=]*\d[^,=]*|[($€£]{0,3}\d[^,=]*),\s(?:or|which (?:is|equals|makes|gives(?: us)?|comes to))\s([$€£]?)(\d[\d,]*(?:\.\d+)?)((?:\s\p{L}+){0,4})$/u;
 
-/** A sentence that checks a result instead of giving it: "We can check this by adding 100 + 25, which equals 125". */
+/**
+ * Matches a sentence that checks a result instead of giving it: "We can check this by adding 100 + 25, which equals 125".
+ */
 const CHECKS = /\b(?:check|verif(?:y|ies)|confirm|recall|note that|for example|instead)/i;
 
 /** The result at the end of a sentence, with its unit, if it is that of the calculation before it. */

@@ -1,13 +1,13 @@
 import { matchesOf } from '../answers/matches-of.ts';
 import { type Option, readOption } from './option.ts';
 
-/** A label at the start of a line: `A) Rome`, `(b) Rome`, `**C.** Rome`, `- D: Rome`. */
+/** Matches a label at the start of a line: `A) Rome`, `(b) Rome`, `**C.** Rome`, `- D: Rome`. */
 const ON_LINE = /^[ \t>*_-]{0,6}(?:\(([A-Za-z])\)|([A-Z])[).:：]|([a-z])\))[*_]{0,2}[ \t]{0,4}(?=\S)/gmu;
-/** A label in brackets within a line: `(a) Rome (b) Oslo`. */
+/** Matches a label in brackets within a line: `(a) Rome (b) Oslo`. */
 const IN_LINE = /(?<![\p{L}\p{N}])\(([A-Za-z])\)\s{0,2}(?=[^\s()])/gu;
 /** Matches a label within a line with only a closing bracket: `A) Rome B) Oslo`. */
 const HALF_OPEN = /(?<![\p{L}\p{N}(])([A-Z])\)\s{0,2}(?=[^\s()])/gu;
-/** The end of an option's text: a line, the next role of a chat template, or a tag. */
+/** Matches the end of an option's text: a line, the next role of a chat template, or a tag. */
 const ENDS = /\n|<\||<\/|\[\/INST\]|<(?:end|start)_of_turn>/;
 /** Maximum length of the part of a prompt that is read, counted from its end, in UTF-16 code units. */
 const MOST_READ = 12_000;

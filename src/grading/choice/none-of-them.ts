@@ -5,7 +5,7 @@ import { statedOption, withoutLead } from './stated-option.ts';
 
 const NONE =
   /^\(?(?:none of (?:the (?:above|given|listed|provided|options|choices|answers|other)|these|those|them|your)\b|not (?:given|listed|provided|included|available|among (?:the|these|them))\b)/i;
-/** An option that itself means "none of the above". */
+/** Matches an option that itself means "none of the above". */
 const IS_NONE = /\b(?:none|neither|not|no|nothing|other)\b/i;
 
 /** Finds an explicit answer that rejects all options; undefined if the text contains none. */

@@ -23,12 +23,12 @@ export type Named = { readonly letter: string } | 'several' | 'ambiguous';
 
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
-/** A text that ends in a term and contains an operator. */
+/** Matches a text that ends in a term and contains an operator. */
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
 /**
- * Text that continues a longer number, formula or name, so that a number or single letter before it would be only the first
- * term.
+ * Matches text that continues a longer number, formula or name, so that a number or single letter before it would be only
+ * the first term.
  */
 const GOES_ON =
   /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
@@ -48,7 +48,7 @@ export function letterAt(index: number): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** An operator and the whitespace around it, which makes no difference. */
+/** Matches an operator and the whitespace around it, which makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 
 export function spelledAs(text: string): string {

@@ -1,9 +1,9 @@
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
-/** Text from which none of the patterns below would remove anything. */
+/** Matches text from which none of the patterns below would remove anything. */
 const PLAIN = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
-/** A mark that points to an answer: `→ B`, `✅ B`, `• B`. */
+/** Matches a mark that points to an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 
 /** "Option" in the languages of the answer markers and some others. */

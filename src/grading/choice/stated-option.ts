@@ -1,7 +1,7 @@
 import { namedByLetter, namedByText, type Named, type Option, spelledAs } from './option.ts';
 import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.ts';
 
-/** Words before a letter that do not affect which letter it is. */
+/** Matches words before a letter that do not affect which letter it is. */
 const LEAD =
   /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
 /** Matches an option that is rejected in favour of the one after it: "not B but C", AではなくB. */

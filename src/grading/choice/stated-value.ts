@@ -11,7 +11,7 @@ import { letterAt, type Option } from './option.ts';
 export type ByValue = { readonly letter: string } | { readonly noneOfThem: string };
 
 const STYLE = { decimalComma: false, isTolerant: false };
-/** The exponent of a unit: `cm^2`, `m³`. */
+/** Matches the exponent of a unit: `cm^2`, `m³`. */
 const UNIT_EXPONENT = /(?<=[a-zA-Z])\s?(?:\^\s?\{?\s?[-−]?\d\s?\}?|[²³]|(?<=(?:cm|mm|km|m))[23]\b)/g;
 const NUMBER_WORD =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|half|double|once|twice)\b/i;
@@ -150,7 +150,7 @@ export function statedByValue(
   return readStated<ByValue>(searched, asked, { read });
 }
 
-/** A number that only gives a position: "4", "option 4", "4번입니다". */
+/** Matches a number that only gives a position: "4", "option 4", "4번입니다". */
 const PLACE =
   /^[\s*_("'[]*(?:(?:option|choice|number|no\.|statement|선택지|보기|选项|選択肢)\s?)?[*_("'[]*[1-9]\d?[*_)"'\].:]*(?:\s?(?:번|番|号|입니다|이다|です|[*_.。]))*(?:[\s,.:;(]|$)/iu;
 

@@ -9,9 +9,9 @@ import { withoutLead } from './stated-option.ts';
  */
 const SUPPOSED_BEFORE =
   /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
-/** Text after the letter in a statement that is only supposed: a condition or a question mark. */
+/** Matches text after the letter in a statement that is only supposed: a condition or a question mark. */
 const SUPPOSED_BEHIND = /^[)\].]?\s?(?:\?|if (?!and only)|provided\b|were\b)/;
-/** Text that gives the letter another meaning: "we choose C = 5", "pick B such that". */
+/** Matches text that gives the letter another meaning: "we choose C = 5", "pick B such that". */
 const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|follows)\b)/;
 /** Matches a next line that continues the list of options. */
 const LISTS_NEXT_LINE = /^\n[ \t>*_-]{0,8}\(?B[).:]/;

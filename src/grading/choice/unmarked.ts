@@ -22,7 +22,7 @@ const MENTION = new RegExp(
   `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
   'gu',
 );
-/** A clause that rejects an option, or asks a question. */
+/** Matches a clause that rejects an option, or asks a question. */
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
 /**
@@ -34,18 +34,18 @@ const CLAUSE = new RegExp(
   `[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`,
   'u',
 );
-/** A clause that contrasts an option with another one, or only supposes it. */
+/** Matches a clause that contrasts an option with another one, or only supposes it. */
 const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
 const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
-/** Words for things that have letters of their own: "figure (B)", "vitamin **C**". */
+/** Matches words for things that have letters of their own: "figure (B)", "vitamin **C**". */
 const OWN_LETTERS =
   /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
-/** A text that declines to choose. */
+/** Matches a text that declines to choose. */
 const REFUSAL =
   /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
-/** A list of letters that the text enumerates: 选项 A、B、C, "options A, B and D". */
+/** Matches a list of letters that the text enumerates: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
-/** Text before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+/** Matches text before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /**
  * Matches an option's label at the start of a line. `A:` is excluded, because it introduces an answer as often as it
@@ -235,7 +235,7 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   );
 }
 
-/** The last two lines of a text, if the last is only a letter. */
+/** Matches the last two lines of a text, if the last is only a letter. */
 const LAST_LABEL =
   /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
 

@@ -1,4 +1,4 @@
-/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
+/** Matches math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
 export const MATH =
   /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 

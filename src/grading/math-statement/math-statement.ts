@@ -29,7 +29,7 @@ export interface MathQuestion {
 const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
-/** Signs that a text may contain a value: a digit of any script, LaTeX, an operator, or a single letter. */
+/** Matches signs that a text may contain a value: a digit of any script, LaTeX, an operator, or a single letter. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
@@ -49,26 +49,26 @@ interface Wanted {
   readonly isNumber: boolean;
 }
 
-/** A calculation without its result. `3/4`, `1 + 2/3` and `2 + 5i` are values. */
+/** Matches a calculation without its result. `3/4`, `1 + 2/3` and `2 + 5i` are values. */
 const UNWORKED =
   /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
-/** A sentence with a percentage and no other number. */
+/** Matches a sentence with a percentage and no other number. */
 const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
-/** A yes or no at the start of a reply. */
+/** Matches a yes or no at the start of a reply. */
 const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
-/** Sentences that describe the answer without stating it. */
+/** Matches sentences that describe the answer without stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
-/** The end of a sentence after which `!` may be a factorial or an exclamation mark: `5!`. */
+/** Matches the end of a sentence after which `!` may be a factorial or an exclamation mark: `5!`. */
 const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
-/** A line that contains only math. */
+/** Matches a line that contains only math. */
 const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
-/** Arithmetic with factorials. */
+/** Matches arithmetic with factorials. */
 const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
-/** A final value computed from the others: `m = 7, n = 13, m + n = 20`. */
+/** Matches a final value computed from the others: `m = 7, n = 13, m + n = 20`. */
 const COMBINED =
   /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
-/** The values of several names from separate boxes, joined as `\{…\}`. */
+/** Matches the values of several names from separate boxes, joined as `\{…\}`. */
 const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
 
 function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
@@ -104,7 +104,7 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
-/** A number at the end of a sentence, after the quantity whose value it is. */
+/** Matches a number at the end of a sentence, after the quantity whose value it is. */
 const ENDS_IN_NUMBER =
   /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
 
@@ -125,7 +125,7 @@ function holdsValue(text: string): boolean {
   return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
 
-/** The country prefix of a dollar amount: `C$60,000`. */
+/** Matches the country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 
 /** Matches GSM8K's calculator annotations. */
@@ -136,7 +136,7 @@ function withoutNotes(text: string): string {
   return text.replaceAll(ANNOTATION, '').replace(STEP, '').replaceAll(DOLLARS_OF, '');
 }
 
-/** A formula that gives the value of one name. */
+/** Matches a formula that gives the value of one name. */
 const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
 
 /** Whether a question asks for the value of a name: "Find $x$", "What is the value of x?". */
@@ -184,8 +184,8 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
 }
 
 /**
- * Percentages, times of day and compound words with a number, which do not compete with the number that a sentence
- * gives as its answer.
+ * Matches percentages, times of day and compound words with a number, which do not compete with the number that a
+ * sentence gives as its answer.
  */
 const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
 
@@ -201,7 +201,8 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
 }
 
 /**
- * Characters that close a formula at the end of a text. They are cut off with the punctuation unless they are restored.
+ * Matches characters that close a formula at the end of a text. They are cut off with the punctuation unless they are
+ * restored.
  */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
@@ -214,7 +215,7 @@ function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   return { ...stated, text: `${stated.text}${/^!?$/.test(closing) ? '' : closing}` };
 }
 
-/** Words before bold text that make it only part of a statement. */
+/** Matches words before bold text that make it only part of a statement. */
 const BOUND =
   /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
 

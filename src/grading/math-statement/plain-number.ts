@@ -1,25 +1,25 @@
 import { plainCharacters } from '../numbers/plain-notation.ts';
 import { MATH } from './delimited.ts';
 
-/** LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
+/** Matches LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
-/** A percent sign within a calculation, which does not divide its result. */
+/** Matches a percent sign within a calculation, which does not divide its result. */
 const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
 /** Matches a text that is only a numeral, or a name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
-/** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
+/** Matches text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;
 
-/** Signs that do not occur in text made up of only words and numerals. */
+/** Matches signs that do not occur in text made up of only words and numerals. */
 const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
 const POWER = /(?<=[\p{L}\p{N})])\s?\*\*\s?(?=[\p{L}\p{N}(])/u;
 const FUNCTION =
   /(?<![\p{L}\\])(?:sqrt|cbrt|log|ln|sin|cos|tan|cot|sec|csc|arc(?:sin|cos|tan)|asin|acos|atan|exp|abs|mod|gcd|lcm|max|min|floor|ceil|inf|infinity|pi|theta|phi|alpha|beta|lambda)(?!\p{L})|[πθφαβλ]/iu;
-/** A letter that represents a number. */
+/** Matches a letter that represents a number. */
 const VARIABLE =
   /(?<![\p{L}'’.])[b-hj-zB-HJ-Z](?![\p{L}'’.]|-\p{L}{2})|(?<!\p{L})i\s?[-+*/^]|[)\d]\s?[-+*/]\s?i(?!\p{L})/u;
-/** Letters after a number that may be factors, because they are neither a unit nor a short word. */
+/** Matches letters after a number that may be factors, because they are neither a unit nor a short word. */
 const FACTORS =
   /\d\s?(?!(?:a|an|as|at|by|if|in|is|it|of|on|or|so|to|up|we|he|de|la|el|le|du|et|un|es|en|di|kg|cm|mm|km|ft|oz|lb|ml|hr|st|nd|rd|th)\b)[a-z]{1,2}(?![\w-])|\d[b-df-hj-np-tv-z]{3}|\d(?:abc|xyz)/i;
 /** Letters that are words or units: `5 g`, `4 x 3 = 12`, `Friend B has`, and "and" or "or" in some languages. */
@@ -29,19 +29,19 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3} )[A-Z](?=[.,]?$|,? \p{L}{2})/gu, ''],
   [/(?<=\p{L}{2} )[yeou](?= \p{L}{2})/gu, ''],
 ];
-/** A remark in brackets after a number or a word. */
+/** Matches a remark in brackets after a number or a word. */
 const REMARK = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
-/** A name and its value, at the start of a statement or after its verb. */
+/** Matches a name and its value, at the start of a statement or after its verb. */
 const NAMED =
   /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
-/** Words before the first number that show that it is not the answer. */
+/** Matches words before the first number that show that it is not the answer. */
 const DENIED =
   /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
-/** A condition before the clause with the number. */
+/** Matches a condition before the clause with the number. */
 const IN_CASE = /^(?:(?:so|thus|hence|therefore),? )?if [^,\d]*, /i;
-/** The words that name a value, before its equals sign. */
+/** Matches the words that name a value, before its equals sign. */
 const NAME_OF_VALUE = /^[^\d=]*=/;
-/** Words directly before a number that change its meaning. */
+/** Matches words directly before a number that change its meaning. */
 const CHANGED_BEFORE =
   /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order(?! of [\d,.]+ [a-z]{3})|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;

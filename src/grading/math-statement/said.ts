@@ -1,31 +1,31 @@
 import { indexOutsideMath, mathIn } from './delimited.ts';
 
-/** The last verb of a sentence that gives the value of something. */
+/** Matches the last verb of a sentence that gives the value of something. */
 const VERB =
   /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-/** A sentence that starts with its value, apart from markup. */
+/** Matches a sentence that starts with its value, apart from markup. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
-/** A formula that is the subject of a sentence about it: "$32$ has to be multiplied". */
+/** Matches a formula that is the subject of a sentence about it: "$32$ has to be multiplied". */
 const FORMULA_AS_SUBJECT =
   /^\s*(?:\$[^$]+\$|\\\((?:(?!\\\)).)+\\\))\s(?:has|have|must|needs?|can|should|may)\s(?:to\s)?(?:be|not)\b/;
-/** A name that is the subject of a sentence. */
+/** Matches a name that is the subject of a sentence. */
 const SUBJECT =
   /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\))?\\\)|[b-hj-zB-HJ-Z])\s+(?:is|are|must|can|may|has|equals|lies|will|should)\b/;
-/** The start of a clause that adds something about the value. */
+/** Matches the start of a clause that adds something about the value. */
 const CLAUSE =
   /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|with|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
-/** The start of a clause that gives the reason. */
+/** Matches the start of a clause that gives the reason. */
 const REASON =
   /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
-/** The start of a clause that gives a consequence of the value. The consequence may be the answer. */
+/** Matches the start of a clause that gives a consequence of the value. The consequence may be the answer. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
-/** The value repeated in brackets, less precisely or as a percentage. */
+/** Matches the value repeated in brackets, less precisely or as a percentage. */
 const REMARK =
   /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
-/** The calculation of a plain number, in brackets after it. */
+/** Matches the calculation of a plain number, in brackets after it. */
 const CALCULATION = /(?<=[\p{L}\d]\*{0,2})\s\(([^()]*\d[^()]*[x×*+=÷/-][^()]*)\)(?=\s*$|\s\p{L}{2})/u;
-/** Bold around words; `x**2` is a power. */
+/** Matches bold around words; `x**2` is a power. */
 const BOLD = /(?<![\p{L}\p{N})])\*\*([^*]+)\*\*(?![\p{L}\p{N}(])/gu;
 
 function before(text: string, end: number): string {
@@ -39,10 +39,10 @@ function withoutMarks(text: string): string {
     .trim();
 }
 
-/** An option's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
+/** Matches an option's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
 const LABEL =
   /^[\s*]*(?:\(([A-E])\)|([A-E])(?:\)|\*\*(?= )|[.:](?=[\s*\\])|(?:,| [-–])(?= [\d$\\])))[\s*:]*(?:\\ )?(?=[\p{L}\p{N}\\$({[+−-])/u;
-/** Several options in a row. */
+/** Matches several options in a row. */
 const OPTIONS = /\S\s\(?[B-F]\)\s/;
 const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
 

@@ -50,7 +50,7 @@ function* leavesOf(answer: Answer): Generator<Answer> {
 /** Matches operators that a formula in letters can be written with or without. */
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
 
-/** Operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
+/** Matches operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
 const NOT_COMPUTED =
   /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
 

@@ -12,16 +12,16 @@ import {
 } from './numbers-in-text.ts';
 import { questionOf } from './only-sentence.ts';
 
-/** Arithmetic directly before an equals sign. */
+/** Matches arithmetic directly before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 
-/** A number in a phrase that specifies when, for how many, or how often. */
+/** Matches a number in a phrase that specifies when, for how many, or how often. */
 const CIRCUMSTANCE =
   /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
 const NUMERALS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
 const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
-/** A clause that lists the parts of a total. */
+/** Matches a clause that lists the parts of a total. */
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
@@ -39,9 +39,9 @@ function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> 
   return /^\s?(?:and|or|,)\s/.test(leading.rest) && /\d/.test(leading.rest) ? undefined : leading;
 }
 
-/** A calculation in brackets, without its result. */
+/** Matches a calculation in brackets, without its result. */
 const HOW_FOUND = /\s\([^()=]*\d[^()=]*(?:\)|$)/;
-/** A stated total: "she pays a total of $28 for 10 gallons". */
+/** Matches a stated total: "she pays a total of $28 for 10 gallons". */
 const TOTAL =
   /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
 
@@ -57,7 +57,7 @@ function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> |
   return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
 }
 
-/** Joined clauses, which may state different values. */
+/** Matches joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
 
 /** The number that a sentence repeats from the working above it, if the other numbers only describe circumstances. */
@@ -83,10 +83,10 @@ function ofWorking(
     : undefined;
 }
 
-/** A number next to the repeated one that may be part of the same value: "2 weeks 3 days", "1 hour and 5". */
+/** Matches a number next to the repeated one that may be part of the same value: "2 weeks 3 days", "1 hour and 5". */
 const MAY_JOIN_BEFORE = /(?:\d\s?(?:\p{L}+[,.]?\s)?(?:and\s|or\s)?|\bout of\s[$€£]?)$/u;
 const MAY_JOIN_AFTER = /^\s\p{L}+,?\s(?:and\s|or\s)?[$€£]?\d/u;
-/** A number that describes what is counted: "9 5 dollar games". */
+/** Matches a number that describes what is counted: "9 5 dollar games". */
 const SIZE_BESIDE = /^\s\d[\d.]*(?=[\s-]\p{L})/u;
 
 /** The number that a conclusion or marked answer repeats from the working above it, whatever the other numbers are. */
@@ -134,7 +134,7 @@ function besideCircumstances(
   return givenNumbers(options.prompt, options).has(keyOf(only.value)) ? undefined : only;
 }
 
-/** A quantity with its value: "the total cost of 5 pens is $10". */
+/** Matches a quantity with its value: "the total cost of 5 pens is $10". */
 const QUANTITY =
   /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
 
@@ -150,10 +150,10 @@ function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber
   return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
 }
 
-/** The things that a question wants counted: "How many red eggs does she have?" */
+/** Matches the things that a question wants counted: "How many red eggs does she have?" */
 const COUNTED =
   /\b(?:how many|number of) ((?:[\p{L}'’-]+\s){0,3}?[\p{L}'’-]+?)(?=\s(?:do|does|did|are|is|were|was|will|would|can|could|ha[sd]|have|in|on|at|for|from|that|left|remain|altogether|must|should)\b|\s?[?,]|$)/iu;
-/** A number and the words that follow it. */
+/** Matches a number and the words that follow it. */
 const WITH_WORDS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)((?:\s(?!and\b|or\b)[\p{L}'’-]+){0,3})/gu;
 
 function stemOf(word: string): string {

@@ -1,7 +1,7 @@
-/** A number that limits or qualifies what is counted. */
+/** Matches a number that limits or qualifies what is counted. */
 const BOUND =
   /(?<!\p{L})(?:(?:less|more|fewer|greater|higher|lower|smaller|larger|longer|shorter|older|younger|bigger) than|at (?:least|most)|below|above|under|over|exactly|up to|equal to)\s(?:or equal to )?[$€£]?-?\d[\d,.]*\s?%?/giu;
-/** A sentence that states a count: "There are 2 shelves with less than 5 items." */
+/** Matches a sentence that states a count: "There are 2 shelves with less than 5 items." */
 const COUNTS =
   /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
 
@@ -15,9 +15,9 @@ export function withoutBounds(sentence: string): string {
     : bare.replaceAll(/ {2,}/g, ' ');
 }
 
-/** A question that asks for a difference. */
+/** Matches a question that asks for a difference. */
 const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
-/** A difference between two things. */
+/** Matches a difference between two things. */
 const DIFFERENCE =
   /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
 

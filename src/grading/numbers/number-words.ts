@@ -34,7 +34,10 @@ const WORDS = new RegExp(
   `(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`,
   'giu',
 );
-/** Words that make the number before them part of another number: "two thirds" is not two, and "one in three" is not one. */
+/**
+ * Matches words that make the number before them part of another number: "two thirds" is not two, and "one in three" is
+ * not one.
+ */
 const GOES_ON =
   /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
 
@@ -44,7 +47,7 @@ export function beginsWithNumberWord(text: string): boolean {
   return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
 
-/** Words that make the number after them part of another number: "one million two hundred" is not two hundred. */
+/** Matches words that make the number after them part of another number: "one million two hundred" is not two hundred. */
 const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 

@@ -24,7 +24,10 @@ export interface Leading {
 /** Maximum number of characters of a prompt that are read. */
 const LONGEST_PROMPT = 10_000;
 
-/** Text allowed between a marker and a number: currency signs, names (`x =`), and words that do not affect the value. */
+/**
+ * Matches text allowed between a marker and a number: currency signs, names (`x =`), and words that do not affect the
+ * value.
+ */
 const DECORATION =
   /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
 /** Words and signs that join two values, in the languages of the answer markers. */
@@ -91,14 +94,14 @@ function wordBeginning(text: string): Leading | Exclude<Reading<StatedNumber>, o
   return isRead && first.value !== undefined ? { value: first.value, rest: next } : 'unreadable';
 }
 
-/** A remark in brackets after a number. */
+/** Matches a remark in brackets after a number. */
 const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
-/** An unknown with a factor or an exponent. */
+/** Matches an unknown with a factor or an exponent. */
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
 /** Matches a text that is only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 
-/** A second name after the first name's value, as in `a = 1, b = 2`. */
+/** Matches a second name after the first name's value, as in `a = 1, b = 2`. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
 /**
@@ -158,21 +161,21 @@ function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   }
 }
 
-/** Text that shows that the numbers before and after it are parts of one value, or two answers. */
+/** Matches text that shows that the numbers before and after it are parts of one value, or two answers. */
 const JOINED = new RegExp(
   `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
   'iu',
 );
-/** Text that shows that the number after it restates the number before it. */
+/** Matches text that shows that the number after it restates the number before it. */
 const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
-/** The start of a clause that gives a reason or a condition. */
+/** Matches the start of a clause that gives a reason or a condition. */
 const REASON =
   /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
-/** Signs of a formula, in which a number is only one part. */
+/** Matches signs of a formula, in which a number is only one part. */
 const MATHEMATICAL =
   /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
 
-/** Words that change the meaning of the number after them. */
+/** Matches words that change the meaning of the number after them. */
 const BOUND =
   /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|(?:menos|más|mais|moins|plus) d[eo]|(?:meno|più) di|(?:weniger|mehr) als|(?:minder|meer) dan|(?:mniej|więcej) niż|менее|более|меньше|больше|(?:kurang|lebih) dari|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 

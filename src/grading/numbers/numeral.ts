@@ -22,7 +22,7 @@ const ENGLISH: NumeralStyle = { decimalComma: false };
 const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
 const SIGN_WORD =
   /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
-/** Words that change the meaning of the number after them. */
+/** Matches words that change the meaning of the number after them. */
 const CHANGED_BEFORE =
   /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
 const VERB = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;

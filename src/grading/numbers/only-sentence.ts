@@ -13,13 +13,13 @@ const STATES: readonly RegExp[] = [
   new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER}`, 'iu'),
   new RegExp(`${NUMBER}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, 'iu'),
 ];
-/** An amount in Chinese and Japanese: 总金额为18500元, 合計18個です. */
+/** Matches an amount in Chinese and Japanese: 总金额为18500元, 合計18個です. */
 const STATES_IN_HAN =
   /(?:总|總|共|合计|合計|累计|剩|需要|[为為是])[^\d。，,？?]{0,12}\d[\d,.]*\s?\p{Script=Han}{0,3}(?:です|でした|になります)?$/u;
-/** A sentence that describes the question. */
+/** Matches a sentence that describes the question. */
 const ABOUT_QUESTION =
   /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
-/** A calculation with its result at the end of the sentence. */
+/** Matches a calculation with its result at the end of the sentence. */
 const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
 const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER}`, 'iu');
 const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
@@ -68,7 +68,7 @@ export function questionOf(prompt: string): string | undefined {
         .at(-1);
 }
 
-/** Words that may occur in any question. */
+/** Matches words that may occur in any question. */
 const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 

@@ -20,10 +20,10 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\[[\]()]/g, ' '],
   [/\\\\|\\newline(?![a-zA-Z])/g, ' '],
 ];
-/** Text and font commands whose content has no braces. */
+/** Matches text and font commands whose content has no braces. */
 const WRAPPED =
   /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
-/** GSM8K's calculator annotations: `<<5+13=18>>18`. */
+/** Matches GSM8K's calculator annotations: `<<5+13=18>>18`. */
 const NOTE = /<<[^<>\n]{0,200}>>/g;
 const MARKUP = /\*\*|__|`|[“”"]/g;
 

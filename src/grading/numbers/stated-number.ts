@@ -36,7 +36,7 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
  */
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
-/** Verbs that introduce the result of the preceding text. */
+/** Matches verbs that introduce the result of the preceding text. */
 const COMES_TO =
   /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
@@ -46,14 +46,14 @@ function isBare(rest: string): boolean {
   return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
 }
 
-/** A list of numbers, or the next step of a solution. */
+/** Matches a list of numbers, or the next step of a solution. */
 const GOES_ON_BELOW =
   /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
-/** Two calculations in a row. */
+/** Matches two calculations in a row. */
 const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
-/** Another number, after words. */
+/** Matches another number, after words. */
 const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
-/** Words that retract the number before them. */
+/** Matches words that retract the number before them. */
 const RETRACTED =
   /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
 
@@ -106,7 +106,7 @@ function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber
   return typeof leading !== 'string' && isBare(leading.rest) ? leading : 'none';
 }
 
-/** A calculation in brackets at the end of a sentence, which shows how a number was found. */
+/** Matches a calculation in brackets at the end of a sentence, which shows how a number was found. */
 const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
 
 /** Whether a calculation in brackets after a number has a different result: "3 hours and 20 minutes (60 x 5 = 300)". */
@@ -168,17 +168,17 @@ function emphasised(text: string): string | undefined {
   return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? undefined : only[1];
 }
 
-/** The bullet of a list item on a line below "Answer:". */
+/** Matches the bullet of a list item on a line below "Answer:". */
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 
-/** A box without a closing brace at the end of the text. */
+/** Matches a box without a closing brace at the end of the text. */
 const OPEN_BOX = /\\(?:boxed|fbox)\s?\{(?=[^{}\\]{0,40}[^{}\\\s.,]$)/;
 
-/** A number that gives a size, or specifies for how many: "28 30-minute episodes", 1人あたり34ドル. */
+/** Matches a number that gives a size, or specifies for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 
-/** A calculation that gives the reason, at the end of a sentence. */
+/** Matches a calculation that gives the reason, at the end of a sentence. */
 const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
 
 /** Reads a statement as a number. */

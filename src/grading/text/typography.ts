@@ -22,12 +22,12 @@ const WRITTEN_OTHERWISE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 const EN_DASH_IN_WORD = /\u2013(?<=\p{L}.)(?=\p{L})/gu;
 
 /**
- * Invisible characters: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation selectors.
- * Tags are not included, because they alone distinguish the flag of England from that of Scotland.
+ * Matches invisible characters: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation
+ * selectors. Tags are not included, because they alone distinguish the flag of England from that of Scotland.
  */
 const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu;
 
-/** Full-width and half-width forms, Latin ligatures, and the forms that Arabic letters take within a word. */
+/** Matches full-width and half-width forms, Latin ligatures, and the forms that Arabic letters take within a word. */
 const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 
 /**
@@ -46,7 +46,7 @@ export function withShortRuns(text: string): string {
   return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
 }
 
-/** A no-break or thin space before a group of three digits, as in French thousands. */
+/** Matches a no-break or thin space before a group of three digits, as in French thousands. */
 const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}))/gu;
 
 /**

@@ -1,13 +1,13 @@
 import { GROUP_MARK } from './typography.ts';
 
 /**
- * Scripts without spaces between words, in which the end of a word is not visible: Chinese and Japanese, the scripts of
- * class SA of UAX #14 (Thai, Lao, Khmer, Myanmar and similar ones), Javanese and Balinese.
+ * Matches characters of scripts without spaces between words, in which the end of a word is not visible: Chinese and
+ * Japanese, the scripts of class SA of UAX #14 (Thai, Lao, Khmer, Myanmar and similar ones), Javanese and Balinese.
  */
 const UNSPACED =
   /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Tavt}\p{scx=Java}\p{scx=Bali}]/u;
 const HANGUL = /^\p{scx=Hang}/u;
-/** Numbers, except those in a circle or in brackets, which number the entries of a list: ①Paris. */
+/** Matches numbers, except those in a circle or in brackets, which number the entries of a list: ①Paris. */
 const NUMBER = /^(?![\u2460-\u24FF\u2776-\u2793\u3220-\u325F\u3280-\u32BF])\p{N}/u;
 const DIGIT = /^\p{Nd}/u;
 const LETTER = /^[\p{L}\p{M}]/u;
@@ -17,11 +17,11 @@ const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬億亿兆
 const HANGUL_MULTIPLIER = /^[백천만억조]/u;
 
 /**
- * Characters that belong to the preceding character: marks, the vowel am of Thai and Lao, small kana and the long vowel
- * mark.
+ * Matches characters that belong to the preceding character: marks, the vowel am of Thai and Lao, small kana and the long
+ * vowel mark.
  */
 const EXTENDS = /^[\p{M}\u0E33\u0EB3ぁぃぅぇぉゃゅょゎァィゥェォャュョヮー]/u;
-/** Vowels of Thai, Lao and similar scripts that are written before the consonant that they follow in speech. */
+/** Matches vowels of Thai, Lao and similar scripts that are written before the consonant that they follow in speech. */
 const PRECEDES = /^\p{Logical_Order_Exception}/u;
 
 type Kind = 'letter' | 'number' | 'han numeral' | 'unspaced' | 'hangul';
@@ -79,12 +79,12 @@ function memoised(holds: (character: string) => boolean): (codePoint: number) =>
   };
 }
 
-/** A separator between digits of one number: `1.18`, `1,180`, `1'180`, and `1 180` with a no-break space. */
+/** Matches a separator between digits of one number: `1.18`, `1,180`, `1'180`, and `1 180` with a no-break space. */
 const SEPARATOR = new RegExp(
   `(?<=\\p{Nd})(?:[.,\\u066B\\u066C${GROUP_MARK}](?=\\p{Nd})|'(?=\\p{Nd}{3}(?!\\p{Nd})))`,
   'uy',
 );
-/** A point at the start of a number: `.18`. */
+/** Matches a point at the start of a number: `.18`. */
 const LEADING_POINT = /(?<![\p{L}\p{N}.])\./uy;
 
 function stands(pattern: RegExp, text: string, index: number): boolean {

@@ -11,8 +11,8 @@ export function tokensOf(text: string): string[] {
 }
 
 /**
- * Code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case is two
- * units, and sigma, which has another form at the end of a word.
+ * Matches code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case
+ * is two units, and sigma, which has another form at the end of a word.
  */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
 

@@ -11,12 +11,12 @@ export interface AskedForm {
 /** Maximum length of a label, in UTF-16 code units. */
 export const LONGEST_LABEL = 60;
 
-/** Verbs and particles that join a label to its value. */
+/** Matches verbs and particles that join a label to its value. */
 const COPULA =
   /(?<!\p{L})(?:is|are|be|equals|lautet|ist|est|es|é|è|sera|será|luidt|är|er|wynosi|to|je|là|adalah|ni|равен|это)$|(?:是|为|為|は|คือ|은|는)$/iu;
-/** A mark that ends a label. */
+/** Matches a mark that ends a label. */
 const SEPARATOR = /(?:[:：=＝]|[-=~]{1,2}>|→|⇒|#{2,8}|\]|】|>|\)|\{|\(|\[|\||"|')$/u;
-/** Marks that Markdown and LaTeX can put around any text. */
+/** Matches marks that Markdown and LaTeX can put around any text. */
 const ONLY_MARKUP = /^[*_`$"'“”‘’\s\\]*$/;
 
 /** Creates a form from the text around a value; undefined if that text is too common to identify the form. */

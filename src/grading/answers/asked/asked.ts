@@ -28,7 +28,7 @@ export interface CompiledForm extends AskedForm {
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 
-/** Forms that other rules already recognise. */
+/** Matches forms that other rules already recognise. */
 const ALWAYS_READ =
   /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
 

@@ -1,9 +1,9 @@
 import { type AskedForm, formAround, LONGEST_LABEL } from './asked-form.ts';
 
-/** The value at the end of a demonstration, and the part of its sentence before the value. */
+/** Matches the value at the end of a demonstration, and the part of its sentence before the value. */
 const ENDING =
   /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
-/** The end of an earlier sentence. */
+/** Matches the end of an earlier sentence. */
 const SENTENCE = /[.!?。！？]\s+(?=\S)/g;
 /** Matches a label: words, or a mark such as `=>`. A formula is not a label. */
 const IS_LABEL = /^(?=.*\p{L}{2}|[^\p{L}]*$)[\p{L}\p{M}\s'’#*:：>→⇒_[\](){}<|"=-]+$/u;

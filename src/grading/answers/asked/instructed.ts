@@ -1,37 +1,37 @@
 import { labelsAnswer, labelsOther, namesValue } from './answer-words.ts';
 import { type AskedForm, formAround, LONGEST_LABEL } from './asked-form.ts';
 
-/** A placeholder in brackets or as a variable: `[answer]`, `<your answer>`, `{answer}`, `$ANSWER`, `___`. */
+/** Matches a placeholder in brackets or as a variable: `[answer]`, `<your answer>`, `{answer}`, `$ANSWER`, `___`. */
 const PLACEHOLDER =
   /\[([^[\]\n]{1,60})\]|<([^<>\n/]{1,60})>|\{([^{}\n:]{1,60})\}|\(([^()\n]{1,60})\)|\$\{?([A-Z_]{2,20})\b\}?|(_{2,}|\.{3}|…)/g;
-/** A placeholder without brackets, or an example of a value, at the end of a format. */
+/** Matches a placeholder without brackets, or an example of a value, at the end of a format. */
 const BARE =
   /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
-/** An example of a value. */
+/** Matches an example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Words that show that a nearby text is a format. */
+/** Matches words that show that a nearby text is a format. */
 const FORMAT_WORDS =
   /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
-/** Words that introduce a format within a line. The format begins after the last such word. */
+/** Matches words that introduce a format within a line. The format begins after the last such word. */
 const INTRODUCES =
   /(?:[.;!?。；！？,，]\s|(?<!\p{L})(?:with|as|in the (?:format|form)|format|form|by|like|write|writing|say|saying|output|print|return|return:|respond|reply|put|give|exactly|follows|template|pattern|style|e\.g\.|example|using|and then|then|finally|mit|als|avec|par|con|como|com)\s?:?\s|[:：]\s)(?=\S)/giu;
 const QUOTED =
   /"([^"\n]{2,120})"|“([^“”\n]{2,120})”|`{1,3}([^`\n]{2,120})`{1,3}|(?<!\p{L})'([^'\n]{2,120})'(?!\p{L})|「([^「」\n]{2,120})」|«([^«»\n]{2,120})»|‘([^‘’\n]{2,120})’/gu;
-/** Two marks around the answer, described in words. */
+/** Matches two marks around the answer, described in words. */
 const BETWEEN =
   /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
-/** Two tags around the answer. */
+/** Matches two tags around the answer. */
 const TAGS = /<([a-z][\w-]{0,19})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
-/** The name of a tag that is mentioned by itself: "inside <result> tags". */
+/** Matches the name of a tag that is mentioned by itself: "inside <result> tags". */
 const TAG_MENTIONED = /<([a-z][\w-]{0,19})>/gi;
-/** A label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
+/** Matches a label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
 const FOLLOWED =
   /(?<![\p{L}\p{N}])([A-Z][\p{L}_ ]{1,30}?[:=]|#{3,8})\s?["'`”]?,?\s(?:followed by|and then|then|plus|before)\b/gu;
-/** A call with the answer as its argument: `Answer("X")`. */
+/** Matches a call with the answer as its argument: `Answer("X")`. */
 const CALL = /(?<![\p{L}\p{N}_.\\])([\p{L}_]\w{2,30})([([])\s?["'“]?([^()[\]"'“”\n]{1,40})["'”]?\s?[)\]]/gu;
-/** A LaTeX command defined by the prompt with the answer as its argument: `\answer{…}`. */
+/** Matches a LaTeX command defined by the prompt with the answer as its argument: `\answer{…}`. */
 const COMMAND = /\\([a-zA-Z]{3,20})\{/g;
-/** The members of a JSON object in an answer format that the prompt shows. */
+/** Matches the members of a JSON object in an answer format that the prompt shows. */
 const MEMBER =
   /["'“]([\p{L}_][\p{L}\p{N}_ -]{0,30})["'”]\s{0,4}:\s{0,4}(?:["'“]([^"'“”\n]{0,80})["'”]|([^\s"'{[,}][^,}\n]{0,60})|\[)/gu;
 

@@ -5,7 +5,7 @@ import { type Asked, type CompiledForm, onlyWords } from './asked.ts';
 import { namesValue } from './answer-words.ts';
 
 const RULE = 'prompt-marker';
-/** The content of a form that was copied from the instructions. */
+/** Matches the content of a form that was copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
 /** Number of different values from which a form gives a list of values rather than an answer. */
@@ -36,7 +36,7 @@ function enclosedAt(text: string, start: number, after: string): string | undefi
   return undefined;
 }
 
-/** Words that describe a value instead of giving one: "your answer", "number". */
+/** Matches words that describe a value instead of giving one: "your answer", "number". */
 const NAME = /^(?:(?:the|your|a|an|final) ){0,2}\p{L}{2,}$/iu;
 
 function isCopied(content: string): boolean {

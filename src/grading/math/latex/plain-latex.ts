@@ -62,7 +62,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
 ];
 
-/** Remnants of chat-template marks and other tags, left when a completion was cut. */
+/** Matches remnants of chat-template marks and other tags, left when a completion was cut. */
 const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
 
 const SPACES: readonly (readonly [RegExp, string])[] = [
@@ -76,18 +76,18 @@ const ROMAN =
   /\\(?:text(?:bf|it|rm|sf|tt|sc|sl|md|normal|up)?|emph|mbox|hbox|mathrm|textsuperscript|operatorname)\s?\{([^{}]*)\}/g;
 const DELIMITED = /\$\$([^$]+)\$\$|(?<!\\)\$([^$]*[^$\\])\$|\\\[(.+?)\\\]|\\\((.+?)\\\)/gs;
 const CURRENCIES: Readonly<Record<string, string>> = { $: 'dollars', '€': 'euros' };
-/** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
+/** Matches a price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
 const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = '\u0001';
-/** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
+/** Matches an option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
 /** Matches an option's letter without a text command before its value: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL =
   /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
-/** Letters of several options: `\text{(A), (C)}`. */
+/** Matches letters of several options: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Names that remain operators in `\\operatorname{…}`. */
+/** Matches names that remain operators in `\\operatorname{…}`. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 
 function unescaped(latex: string): string {

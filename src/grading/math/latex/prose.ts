@@ -41,7 +41,7 @@ function isWord(word: string): boolean {
   return /^[A-Za-z][a-z'-]+$/.test(word) || /^(?:TRUE|FALSE|EVEN)$/.test(word);
 }
 
-/** Text that may follow a unit: the end, a power, a division, punctuation or words. */
+/** Matches text that may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 
 const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;

@@ -28,9 +28,9 @@ export function piecesOf(latex: string): readonly Piece[] {
 
 const COPULA =
   /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Words that only join their neighbours. */
+/** Matches words that only join their neighbours. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
+/** Matches single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION =
   /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;

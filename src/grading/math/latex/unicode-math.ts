@@ -92,7 +92,7 @@ const SUPERSCRIPT = new RegExp(`[${SUPERSCRIPTS}]+`, 'gu');
 const SUBSCRIPT = new RegExp(`[${SUBSCRIPTS}]+`, 'gu');
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 const FRACTION = /[¼-¾⅐-⅞]/gu;
-/** Circled numbers that label statements, as in ①③. */
+/** Matches circled numbers that label statements, as in ①③. */
 const CIRCLED = /[①-⑳]/gu;
 const FIRST_CIRCLED = 0x2460;
 const ROOTS: Readonly<Record<string, string>> = { '√': '\\sqrt', '∛': '\\sqrt[3]', '∜': '\\sqrt[4]' };

@@ -216,7 +216,7 @@ export function withoutCounted(unit: string): string {
     .join('·');
 }
 
-/** Words that say nothing about what is counted. */
+/** Matches words that say nothing about what is counted. */
 const EMPTY_WORDS =
   /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 

@@ -44,7 +44,7 @@ function withPlainCondition(latex: string): string {
   return latex;
 }
 
-/** A clause or a bracket that explains the answer before it. */
+/** Matches a clause or a bracket that explains the answer before it. */
 const EXPLANATION =
   /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
 /** Matches a percentage in brackets that repeats the value before it: `\frac14\ (25\%)`. */

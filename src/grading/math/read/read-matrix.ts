@@ -2,7 +2,7 @@ import { unreadable, type Answer, type Matrix, type Read } from '../answer.ts';
 import { readTerm } from './read-term.ts';
 import { add, integer, MINUS_ONE, multiply, type Term } from '../terms/term.ts';
 
-/** A matrix with brackets around an array, and an optional transpose sign. */
+/** Matches a matrix with brackets around an array, and an optional transpose sign. */
 const MATRIX =
   /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
 /** Maximum number of matrix entries for which products are computed. */

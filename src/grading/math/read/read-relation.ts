@@ -6,7 +6,10 @@ import { wordsOf } from '../latex/words.ts';
 
 const SUBSCRIPT = String.raw`_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+)`;
 const MARKED = String.raw`\\(?:overline|overrightarrow|vec|hat|widehat|bar|tilde)\s?\{[^{}]*\}`;
-/** Anything that can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
+/**
+ * Matches anything that can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a
+ * derivative.
+ */
 const NAME = new RegExp(
   String.raw`^(?:\\text\{[^{}]*\}|${MARKED}|\\frac\{d[^{}]{0,6}\}\{d[a-z]\}|\\?[a-zA-Z]+(?:${SUBSCRIPT})?'*(?:\^\{?-1\}?)?(?:\([^()]*\))?|\|[a-zA-Z]\||\([a-zA-Z](?:${SUBSCRIPT})?(?:, ?[a-zA-Z](?:${SUBSCRIPT})?)*\)| |:)+$`,
 );

@@ -7,7 +7,7 @@ import { multiplierOf, wordsAnswer, wordsOf } from '../latex/words.ts';
 
 const PERCENT =
   /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
-/** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
+/** Matches a number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED =
   /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
 /** Matches a remainder with its modulus: `3 \pmod 7`. */
@@ -40,7 +40,7 @@ const SMALL_MULTIPLIERS: ReadonlyMap<string, Term> = new Map([
     (part, at) => [part, number({ numerator: 1n, denominator: BigInt(PARTS_OF[at] ?? 1) })] as const,
   ),
 ]);
-/** Words that may or may not multiply a number: `5 pairs` are 5 or 10. */
+/** Matches words that may or may not multiply a number: `5 pairs` are 5 or 10. */
 const UNCLEAR =
   /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -11,7 +11,10 @@ const FILE_INPUT = 257;
 const PRELOADED =
   'bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing';
 
-/** Modules that give access to memory or to a web page, beyond what Python allows. No known program needs them. */
+/**
+ * Matches the names of modules that give access to memory or to a web page, beyond what Python allows. No known program
+ * needs them.
+ */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 
 /** The offset of `tp_name` in a type. */
