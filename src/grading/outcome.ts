@@ -21,8 +21,8 @@ export interface GradedSample {
    */
   readonly key?: string;
   /**
-   * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option of the text, although
-   * the completion states another answer or none. Accuracy never counts it.
+   * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option in the text,
+   * although the completion states another answer or none. Accuracy never counts it.
    */
   readonly lenient?: 'correct';
   /** Tokens of reasoning, as counted by the server; absent if it does not count them. */

@@ -4,9 +4,9 @@ import type { Completion } from '../servers/chat/completion.ts';
 export type Side = 'old' | 'new';
 
 /**
- * A completion that is not part of the comparison: a second completion of the same sample, or a completion of an item that
- * is not in the suite. Missing completions are not reported here, because only the plan knows how many samples there should
- * be.
+ * A completion that is not part of the comparison: a second completion of the same sample, or a completion of an item
+ * that is not in the suite. Missing completions are not reported here, because only the plan specifies how many samples
+ * there should be.
  */
 export interface SampleProblem {
   readonly kind: 'duplicate' | 'unknown-item';
@@ -36,10 +36,10 @@ function compareGenerations(a: Completion, b: Completion): number {
 }
 
 /**
- * Groups one side's completions of a suite by item id, and orders each group by sample index. Completions of other suites
- * are left out, and so are those of excluded items, which may be in the files. If a sample has several completions, the
- * one with the smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all
- * are equal.
+ * Groups one side's completions for a suite by item id, and orders each group by sample index. Completions of other
+ * suites are left out, and so are those of excluded items, which may be in the files. If a sample has several
+ * completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
+ * others, even if all are equal.
  */
 export function pairWithItems(
   suite: Suite,

@@ -41,7 +41,7 @@ function definitionOf(spec: GraderSpec): GraderFunctions {
 const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
 
 /**
- * Creates the grader of a configuration. Without edges, the grader can check items, and can also grade if it has no side
+ * Creates a configuration's grader. Without edges, the grader can check items, and can also grade if it has no side
  * effects.
  */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
@@ -57,8 +57,7 @@ export interface KnownAnswers {
 }
 
 /**
- * The known-answer cases of a grader, grouped by the options that they are graded with: the built-in cases before the
- * user's.
+ * A grader's known-answer cases, grouped by the options that they are graded with: the built-in cases before the user's.
  */
 export function knownAnswersOf(spec: GraderSpec, edges = WITHOUT_EDGES): readonly KnownAnswers[] {
   const definition = definitionOf(spec);

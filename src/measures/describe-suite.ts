@@ -19,7 +19,7 @@ import { NOTHING_RESAMPLED, resample } from './frozen/resample.ts';
 import { syntacticDiversity } from './diversity/syntactic-diversity.ts';
 import { talliedSuite } from './frozen/tallied-suite.ts';
 
-/** The measures of a suite that are reported but never gate. */
+/** A suite's measures that are reported but never gate. */
 export interface SuiteDescription extends Resampled {
   readonly reported: readonly Measure[];
   /** pass@k up to K; empty on open suites. */
@@ -28,7 +28,7 @@ export interface SuiteDescription extends Resampled {
   readonly disparity: Disparity | undefined;
 }
 
-/** Computes the measures of a suite that are reported but never gate (method.md). */
+/** Computes a suite's measures that are reported but never gate (method.md). */
 export function describeSuite(measures: SuiteMeasures): SuiteDescription {
   const { suite } = measures;
   const { items } = suite;

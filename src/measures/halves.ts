@@ -23,7 +23,7 @@ interface ReadItem {
   readonly unlike: PairwiseDissimilarity | undefined;
 }
 
-/** The samples of an item that a split assigns to each half. */
+/** The samples that a split of an item assigns to each half. */
 interface Split {
   readonly read: ReadItem;
   readonly old: readonly number[];
@@ -42,7 +42,7 @@ export type Splitter = () => SuiteMeasures[];
  * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
  * measured.
  *
- * @param onItem called after the texts of each item have been read, because reading takes most of the time
+ * @param onItem called after each item's texts have been read, because reading takes most of the time
  */
 export function splitter(
   suites: readonly SuiteSamples[],

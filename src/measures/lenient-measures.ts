@@ -6,7 +6,7 @@ import type { SuiteMeasures } from './measure-suite.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';
 import { isChoice } from './samples.ts';
 
-/** The measures of a suite that count correct samples, recomputed with the lenient grade. */
+/** A suite's measures that count correct samples, recomputed with the lenient grade. */
 export type LenientMeasures = Pick<SuiteMeasures, 'accuracy' | 'coverage' | 'hardestGroup'>;
 
 /**
@@ -38,7 +38,7 @@ export function lenientMeasures({
   };
 }
 
-/** Replaces the measurement of a measure that was measured. Returns any other measure unchanged. */
+/** Replaces a measure's measurement with a new one if it has been measured; otherwise returns the measure unchanged. */
 function measuredAs(measure: Measure | undefined, remeasure: () => Measurement): Measure | undefined {
   return measure?.measurement.kind === 'measured' ? { ...measure, measurement: remeasure() } : measure;
 }

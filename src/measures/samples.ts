@@ -3,8 +3,8 @@ import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import type { UnparseableRule } from '../config/policy.ts';
 
 /**
- * The sentence embedding of a text: finite numbers, not all 0, with the same length for every text. Undefined
- * if the embedding is missing.
+ * A text's sentence embedding: finite numbers, not all 0, with the same length for every text. Undefined if the embedding
+ * is missing.
  */
 export type EmbeddingOf = (text: string) => Float32Array | undefined;
 
@@ -25,7 +25,8 @@ export interface SuiteSamples {
   /** How unparseable samples count; default: `unknown`. */
   readonly unparseable?: UnparseableRule;
   /**
-   * Minimum share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose.
+   * Minimum share of the planned samples that an item must have on each side; 0.9 unless samples were left out on
+   * purpose.
    */
   readonly leastShare?: number;
   /** Embeddings of the texts that `textsToEmbed` returns; absent if no embeddings are configured. */

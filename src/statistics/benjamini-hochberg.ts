@@ -1,4 +1,4 @@
-/** P-values above the rate are never rejected. This factor allows for rounding errors. */
+/** Factor that allows for rounding errors when a p-value is compared with the rate. */
 const WITH_ROUNDING = 1 + 1e-9;
 
 /**

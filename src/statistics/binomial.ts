@@ -17,7 +17,10 @@ export function upperBoundOfShare({ successes, trials }: Successes, alpha: numbe
   return 1 - lowerBoundOfShare({ successes: trials - successes, trials }, alpha);
 }
 
-/** The largest number in (0, 1) for which `isBelow` is true. It must be true up to some point and false beyond it. */
+/**
+ * The largest number in (0, 1) for which `isBelow` is true. `isBelow` must be true up to some point and false beyond that
+ * point.
+ */
 function rootOf(isBelow: (p: number) => boolean): number {
   let [below, above] = [0, 1];
   for (;;) {

@@ -31,9 +31,10 @@ export interface ClusteredMean extends Location {
 
 /**
  * Mean of paired differences over clustered items, with two pseudo-clusters appended: one at +R and one at −R, each of
- * size N / C_eff. They keep the interval from collapsing just because little was observed (method.md, section "The
- * interval"). The skewness is computed from the real clusters alone: if the mean is far from 0, the pseudo-clusters are
- * asymmetric around it and would make a loss of half the answers on 30 items look less certain than a loss of a fifth.
+ * size N / C_eff. The pseudo-clusters keep the interval from collapsing just because few differences were observed
+ * (method.md, section "The interval"). The skewness is computed from the real clusters alone: if the mean is far from 0,
+ * the pseudo-clusters are asymmetric around it and would make a loss of half the answers on 30 items look less certain
+ * than a loss of a fifth.
  *
  * `differences` has at least one element; `largestMove` is R ≥ 0, 4/3 of the largest possible difference of one item.
  * With a single item, the result is still defined, but its interval spans nearly the full range of the measure.

@@ -6,7 +6,7 @@ const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 export const GRID: readonly number[] = Array.from({ length: LAST + 1 }, (_, place) => place / LAST);
 
-/** Number of expectation–maximisation steps. It is part of the definition of coverage beyond n. */
+/** Number of expectation–maximisation steps. This number is part of the definition of coverage beyond n. */
 const STEPS = 300;
 
 /** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */

@@ -41,8 +41,9 @@ export function plannedError({
 }
 
 /**
- * The chance that a guardrail is `kept` if nothing changed. This is the chance that its lower bound lies above −margin,
- * where the bound is a normal estimate around 0 minus t·SE. `margin` is in the same unit as the difference.
+ * The chance that a guardrail is `kept` if nothing changed. That is the chance that the guardrail's lower bound lies
+ * above −margin, where the bound is a normal estimate around 0 minus t·SE. `margin` is in the same unit as the
+ * difference.
  */
 export function chanceKept(
   { plain, standardError, degreesOfFreedom }: PlannedError,

@@ -133,7 +133,7 @@ export function itemsNeeded({
   return leastWhere(enough);
 }
 
-/** The smallest whole number ≥ 1 for which `enough` is true. It must be true for all larger numbers too. */
+/** The smallest whole number ≥ 1 for which `enough` is true. `enough` must be true for all larger numbers too. */
 function leastWhere(enough: (count: number) => boolean): number {
   let tooFew = 0;
   let found = 1;

@@ -71,7 +71,7 @@ export function openingAnswer(text: string): readonly StatedAnswer[] {
 /** Matches a formula at the end of a text that only gives the value of one name. */
 const LAST_FORMULA = /(?:\\\[|\$\$?|\\\()\s*([a-zA-Z])\s*=\s*([^=$\n]{1,60}?)\s*(?:\\\]|\$\$?|\\\))[.\s]*$/;
 
-/** The value that a formula at the end of a text gives to a name, if it is the only one. */
+/** The value that a formula at the end of a text gives to a name, if the text gives no other value. */
 export function lastAssignment(text: string): StatedAnswer | undefined {
   const end = text.slice(-200);
   const match = LAST_FORMULA.exec(end);

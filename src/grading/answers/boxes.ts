@@ -1,11 +1,11 @@
-/** A range of a text, from `start` (inclusive) to `end` (exclusive). */
+/** A range in a text, from `start` (inclusive) to `end` (exclusive). */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The contents of every closed, innermost `\boxed{…}` or `\fbox{…}`, in text order. Braces are matched; `\{` and `\}` are
+ * The content of every closed, innermost `\boxed{…}` or `\fbox{…}`, in text order. Braces are matched; `\{` and `\}` are
  * text. The spans are disjoint. Linear in the length of the text.
  */
 export function boxes(text: string): readonly Span[] {

@@ -9,7 +9,7 @@ export interface Enclosed extends Span {
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 /**
  * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`, `(answer)
- * 18`. Without a bracket after the word, it needs the closing tag.
+ * 18`. If there is no bracket after the word, the closing tag is required.
  */
 const HALF_TAG =
   /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
@@ -82,7 +82,7 @@ export function isPlaceholder(content: string): boolean {
   return PLACEHOLDER.test(content) && content.length <= 80;
 }
 
-/** The content of a box, with any sign or factor outside the box that affects its value. */
+/** A box's content, with any sign or factor outside the box that affects the value. */
 function whatIsBoxed(text: string, { start, end }: Span): string {
   const content = text.slice(start, end);
   const sign = SIGN_BEFORE.test(text.slice(Math.max(0, start - 24), start)) ? '-' : '';

@@ -1,7 +1,7 @@
 import { mentions } from './mentions.ts';
 
 /**
- * Matches the header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may specify a
+ * Matches a channel message's header, up to its content: `<|channel|>final<|message|>`. The header may specify a
  * recipient (`to=functions.f`) and a type (`<|constrain|>json`).
  */
 const HEADER =
@@ -15,13 +15,13 @@ const END = /<\|(?:end|return|call|start|channel)\|>/g;
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
 const BARE_FINAL = 'assistantfinal';
 
-/** The documentation of the harmony format. */
+/** The harmony format's documentation. */
 export const HARMONY_SOURCE = 'openai/harmony, docs/format.md';
 
 /**
- * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, at any position. Empty
- * if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only mentions them.
- * Linear in the length of the text.
+ * The visible answer in a text in OpenAI's harmony format: the last message of the channel `final`, at any position.
+ * Empty if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only
+ * mentions them. Linear in the length of the text.
  */
 export function harmonyAnswer(text: string): string | undefined {
   if (!text.includes('<|channel|>')) return bareAnswer(text);

@@ -45,7 +45,7 @@ function lineBefore(text: string, end: number): { readonly line: string; readonl
   }
 }
 
-/** Whether the line above has the same label and the calculation of the value: "Sold = 14 + 36" above "Sold = 50". */
+/** Whether the line above has the same label and gives the value's calculation: "Sold = 14 + 36" above "Sold = 50". */
 function isWorkedAbove(label: string, value: string, above: string): boolean {
   const equals = above.search(/[:：=]/);
   return (
@@ -56,8 +56,8 @@ function isWorkedAbove(label: string, value: string, above: string): boolean {
 }
 
 /**
- * Reads the last line in two cases: it consists only of a value, and the line above announces the value with a colon or
- * ends in the same number; or it labels the last result of the working, as in "Fruit: 12".
+ * Reads the last line in two cases: the line consists only of a value, and the line above announces the value with a
+ * colon or ends in the same number; or the line labels the last result of the working, as in "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);

@@ -46,8 +46,8 @@ function atInitials(boundary: string, languages: readonly MarkerWords[], after: 
 }
 
 /**
- * Groups nouns by their first letter as well: in Latin script, many languages share it, and most words of a text begin with
- * one of these letters.
+ * Also groups nouns by their first letter. Many languages share the Latin script, so most words of a text begin with the
+ * first letter of some noun.
  */
 const byInitial = (languages: readonly MarkerWords[]): string =>
   initialsOf(languages)

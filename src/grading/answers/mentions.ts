@@ -1,11 +1,11 @@
-/** A range of a text; `end` is exclusive. */
+/** A range in a text; `end` is exclusive. */
 export type Range = readonly [start: number, end: number];
 
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
 
 /**
  * Matches text in quotation marks or backticks within a line. A mark after a digit means inches, and an apostrophe inside
- * a word does not quote. No pattern scans past the next mark of its kind, so the time is linear.
+ * a word does not quote. No pattern scans past the next mark of its kind, so the search takes linear time.
  */
 const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
 

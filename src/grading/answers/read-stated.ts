@@ -115,7 +115,7 @@ const GOES_ON = /^(?:now|next|then|first|let|to)\b/i;
 const GIVES_VALUE =
   /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|gives?|makes?|needs?|earns?|pays?|costs?|takes?|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
 
-/** The last sentence within tags, if it gives a value: it is a statement by itself. */
+/** The last sentence within tags, as a separate statement, if it gives a value. */
 function lastSentenceOf(stated: StatedAnswer): readonly StatedAnswer[] {
   const last = stated.isCut ? '' : (sentencesOf(stated.text).at(-1)?.trim() ?? '');
   return last === stated.text.trim() || !GIVES_VALUE.test(last) || GOES_ON.test(last)

@@ -14,8 +14,8 @@ export type TagKind = 'token' | 'word' | 'inner' | 'phrase';
 /** Tags around a visible answer. */
 export interface AnswerTags extends Tags {
   /**
-   * A `token` also ends reasoning that was never closed. It counts even without reasoning before it, and its closing
-   * tag ends the answer. A `word` counts only after reasoning in its format. Its case does not matter.
+   * A `token` also ends reasoning that was never closed. A `token` counts even without reasoning before it, and its
+   * closing tag ends the answer. A `word` counts only after reasoning in its format, in upper or lower case.
    */
   readonly kind: 'token' | 'word';
 }
@@ -28,9 +28,9 @@ export interface ReasoningFormat {
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
   readonly close: readonly string[];
-  /** Misspelled closing tags that models write. They count like `close`, except in a text that may quote others. */
+  /** Misspelled closing tags that models write. They count like `close`, except in a text that may quote other texts. */
   readonly misspelled?: readonly string[];
-  /** The tags that the family puts around its visible answer. They are removed too. */
+  /** The tags that the family puts around its visible answer. These tags are removed too. */
   readonly answer?: readonly AnswerTags[];
 }
 

@@ -51,7 +51,7 @@ function endsUnopened(
 /** What is known about a text besides its tags. */
 interface Surroundings {
   readonly mayQuote: boolean;
-  /** The format of the block that the prompt opens; undefined if it opens none. */
+  /** The format of the block that the prompt opens; undefined if the prompt opens no block. */
   readonly openedBefore: ReasoningFormat | undefined;
 }
 
@@ -88,7 +88,7 @@ function isLed(text: string, marks: readonly Mark[]): boolean {
   return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
 
-/** The text after the reasoning, and the formats of the reasoning. */
+/** The text after the reasoning, and the reasoning's formats. */
 interface Visible {
   readonly rest: string;
   readonly taken: ReadonlySet<ReasoningFormat>;
@@ -144,7 +144,8 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 
 /**
  * Creates a reader that removes reasoning at the start of a text. It recognises every built-in format and the tags in
- * `own`. The latter count as tokens (`reasoning-tags.ts`), and replace any built-in format that shares a tag with them.
+ * `own`. The tags in `own` count as tokens (`reasoning-tags.ts`) and replace any built-in format that shares a tag with
+ * them.
  *
  * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If
  * blocks of one format are nested, the outermost counts.

@@ -48,7 +48,7 @@ export function isRemark(
 const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
 const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
 
-/** Whether a marker is the label of an option, such as the `A:` of `A: 12` above `B: 15`. */
+/** Whether a marker is an option's label, such as the `A:` in `A: 12` above `B: 15`. */
 export function isOption(text: string, { start, end }: Marker): boolean {
   if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
   NEXT_OPTION.lastIndex = end;

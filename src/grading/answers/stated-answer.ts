@@ -16,7 +16,7 @@ type StatementRule =
   | 'whole-text';
 
 /**
- * Maximum length of an answer, in UTF-16 code units. It is longer than any real answer, and limits the work that
+ * Maximum length of an answer, in UTF-16 code units. The limit is longer than any real answer, and bounds the work that
  * hostile text can cause.
  */
 export const MAX_ANSWER_LENGTH = 1000;
@@ -55,7 +55,7 @@ export interface Marker {
   readonly form: StatedAnswer['form'];
 }
 
-/** A statement that consists only of the answer, such as the content of a box; undefined if it is blank. */
+/** A statement that consists only of the answer, such as a box's content; undefined if it is blank. */
 export function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
   const text = content.trim();
   if (text === '') return undefined;

@@ -65,7 +65,7 @@ function objectEnd(text: string, from: number): number {
 }
 
 /**
- * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also`
+ * All marked answers in a completion (without its reasoning), last first, followed by remarks about an answer. `also`
  * contains additional markers, and `stated` contains answers found by other rules. Linear in the length of the text.
  */
 export function markedAnswers(

@@ -17,7 +17,10 @@ export type TagReader = (text: string) => readonly Mark[];
 const isAnyCase = ({ anyCase, kind }: ReasoningFormat): boolean =>
   anyCase === true || kind === 'word' || kind === 'inner';
 
-/** A pattern for a spelling. It contains letters in both cases, because the `i` flag would apply to all spellings. */
+/**
+ * A pattern for a spelling. The pattern contains letters in both cases, because the `i` flag would apply to all
+ * spellings.
+ */
 function patternOf(spelling: string, format: ReasoningFormat): string {
   const literal = spelling.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   return isAnyCase(format)
@@ -60,9 +63,9 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
 }
 
 /**
- * Returns, at the index of each opening tag, its closing tag. This is the tag of the same format that balances it or,
- * failing that, the next closing tag of the format, preferably one that is not just mentioned. Undefined for closing
- * tags, and for opening tags that no closing tag follows. Linear in the number of tags.
+ * Returns, at the index of each opening tag, its closing tag. This is the tag in the same format that balances the
+ * opening tag or, failing that, the next closing tag in that format, preferably one that is not just mentioned. Undefined
+ * for closing tags, and for opening tags that no closing tag follows. Linear in the number of tags.
  */
 export function closingMarks(marks: readonly Mark[]): readonly (Mark | undefined)[] {
   const closing: (Mark | undefined)[] = Array.from({ length: marks.length });

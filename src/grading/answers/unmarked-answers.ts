@@ -135,7 +135,7 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
   return isOne ? unmarkedSentence('whole-text', said, -5) : undefined;
 }
 
-/** The clause of the last sentence that states the consequence of the rest: "She sold 9 of 16, so she has 7 left." */
+/** The clause in the last sentence that states what follows from the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined) return undefined;
@@ -188,7 +188,10 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
 const QUANTITY_LINE =
   /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer|expression|factorization|remainder|coefficient|slope|solution)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 
-/** Matches a sentence that gives the number of things left, in each, or in total. It need not be on a line of its own. */
+/**
+ * Matches a sentence that gives the number of things left, in each, or in total. The sentence need not be on a line of
+ * its own.
+ */
 const COUNT =
   /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
 

@@ -9,7 +9,7 @@ const WORKED =
  */
 const CHECKS = /\b(?:check|verif(?:y|ies)|confirm|recall|note that|for example|instead)/i;
 
-/** The result at the end of a sentence, with its unit, if it is that of the calculation before it. */
+/** The result at the end of a sentence, with its unit, if it is the result of the calculation before it. */
 export function workedClause(sentence: string): string | undefined {
   if (CHECKS.test(sentence)) return undefined;
   const [, calculation = '', currency = '', result = '', unit = ''] = WORKED.exec(sentence) ?? [];

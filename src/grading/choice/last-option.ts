@@ -18,7 +18,7 @@ function endOfLast(wanted: string, text: string): number {
 }
 
 /**
- * The letter of the option that a text mentions last, whether by its letter or by its text, and regardless of what is
+ * The letter of the last option that a text mentions, whether by its letter or by its text, and regardless of what is
  * said about it. Undefined if no option is mentioned. If two mentions end at the same place, the longer one counts.
  */
 export function lastOption(text: string, options: readonly Option[]): string | undefined {

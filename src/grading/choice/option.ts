@@ -79,8 +79,8 @@ export function readOption(given: string): Option {
 }
 
 /**
- * Whether an option's text may end before this rest of a line. It may not if the rest continues a word or a number or,
- * after a term, a formula.
+ * Whether an option's text may end where this rest of a line begins. It may not if the rest continues a word or a number
+ * or, after a term, a formula.
  */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
@@ -93,7 +93,7 @@ export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
 }
 
 /**
- * The single option that all of these indexes refer to. Options with the same text count as the first of them.
+ * The single option that all of these indexes refer to. If several options have the same text, the first one counts.
  * `indices` must not be empty.
  */
 function oneOf(indices: readonly number[], options: readonly Option[]): Named {
@@ -235,8 +235,8 @@ function labelledOptions(rest: string, options: readonly Option[]): readonly num
 }
 
 /**
- * Finds the options whose text is the answer of an item. If texts differ only by case, chooses those that are spelled
- * like the answer.
+ * Finds the options whose text is an item's answer. If texts differ only by case, chooses those that are spelled like the
+ * answer.
  */
 export function optionsOfText(answer: string, options: readonly Option[]): readonly number[] {
   const { spelled, folded, symbol } = readOption(answer);

@@ -3,13 +3,13 @@ import { listedOptions } from './listed-options.ts';
 import { isLetterOfOption, letterAt, type Option, optionsOfText, readOption } from './option.ts';
 import type { GradableItem } from '../grader.ts';
 
-/** A multiple-choice question: its options, if the item lists them, and the letter of the right one. */
+/** A multiple-choice question: its options, if the item lists them, and the right option's letter. */
 export interface ChoiceQuestion {
-  /** Empty if the item lists none. No other option has the same text as the right one, whose text is not empty. */
+  /** Empty if the item lists no options. No other option has the same text as the right one, whose text is not empty. */
   readonly options: readonly Option[];
   /**
-   * The options that the completion is read with: those of the item or, if it has none, those that its prompt lists. Empty if
-   * neither lists any.
+   * The options to look for in a completion: the item's own or, if it has none, those that its prompt lists. Empty if
+   * neither the item nor its prompt lists any.
    */
   readonly read: readonly Option[];
   /** The right option's letter, A to Z. */

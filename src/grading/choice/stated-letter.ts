@@ -27,7 +27,7 @@ export interface LetterInText {
   readonly rest: string;
 }
 
-/** Removes the Markdown and LaTeX around a letter: `**B**`, `$\text{B}$`. The sign of a number is kept. */
+/** Removes the Markdown and LaTeX around a letter: `**B**`, `$\text{B}$`. A number's sign is kept. */
 export function withoutMarkup(text: string): string {
   if (PLAIN.test(text)) return text.trimEnd();
   return text

@@ -7,11 +7,11 @@ import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, type Rational } from '../numbers/rational.ts';
 import { letterAt, type Option } from './option.ts';
 
-/** What a text gives instead of a letter: an option, or a value that matches no option. */
+/** The answer that a text gives instead of a letter: an option, or a value that matches no option. */
 export type ByValue = { readonly letter: string } | { readonly noneOfThem: string };
 
 const STYLE = { decimalComma: false, isTolerant: false };
-/** Matches the exponent of a unit: `cm^2`, `m³`. */
+/** Matches a unit's exponent: `cm^2`, `m³`. */
 const UNIT_EXPONENT = /(?<=[a-zA-Z])\s?(?:\^\s?\{?\s?[-−]?\d\s?\}?|[²³]|(?<=(?:cm|mm|km|m))[23]\b)/g;
 const NUMBER_WORD =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|half|double|once|twice)\b/i;
@@ -36,7 +36,7 @@ function withoutExponents(text: string): string {
   return plainNotation(text).replaceAll(UNIT_EXPONENT, '');
 }
 
-/** The number and unit of an option; undefined if the option is anything else. */
+/** An option's number and unit; undefined if the option is anything else. */
 function quantityOf({ text }: Option): Quantity | undefined {
   const plain = withoutExponents(text).trim();
   const leading = leadingNumber(plain, STYLE);

@@ -19,9 +19,9 @@ const CONTEXT_LENGTH = 60;
 const SENTENCE_MARKS = ['.', '!', '?', '\n'];
 
 /**
- * Whether a letter is not used for options. It may be a placeholder for any option, as in repeated instructions ("the
- * answer is (X)"), a numeral or a word. Letters up to J, except I, count as answers even if there is no such option:
- * "E, none of these".
+ * Whether a letter is not used for options. Such a letter may be a placeholder for any option, as in repeated
+ * instructions ("the answer is (X)"), a numeral or a word. Letters up to J, except I, count as answers even if there is
+ * no such option: "E, none of these".
  */
 export function isPlaceholder(letter: string, options: readonly Option[]): boolean {
   if (options.length === 0) return false;

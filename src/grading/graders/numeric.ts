@@ -24,7 +24,7 @@ const answerText = (value: StatedNumber): string => ('other' in value ? value.ot
 /**
  * Compares numbers exactly, as fractions of integers. Reads the whole stated answer (`answers/`), never only a part of
  * it: an answer that cannot be read as a whole is `unparseable`. Uses the last number of the text only if `fallback` is
- * set, because it is often an intermediate result.
+ * set, because the last number is often an intermediate result.
  */
 export const numeric: GraderDefinition<'numeric'> = {
   create(options) {

@@ -14,8 +14,9 @@ const ATTACKS: readonly string[] = [
 ];
 
 /**
- * The user's wrong completions, each with one of the attacks appended in turn. They are still `incorrect`, no matter
- * what the rubric requires. Returns as many as there are attacks, or none if no known case is wrong.
+ * The user's wrong completions, each with one of the attacks appended in turn. These completions are still `incorrect`,
+ * no matter what the rubric requires. Returns as many completions as there are attacks, or none if no known case is
+ * wrong.
  */
 export function attacked(known: readonly KnownAnswer[]): readonly KnownAnswer[] {
   const wrong = known.filter(({ expected }) => expected === 'incorrect');

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { reasoningReader } from '../answers/reasoning.ts';
 
-/** A judge's verdict on a completion. The reason comes first, because a model decides better once it has reasoned. */
+/**
+ * A judge's verdict on a completion. The reason comes first, because a model reaches better verdicts after it has
+ * reasoned.
+ */
 const verdictSchema = z.strictObject({
   reason: z.string(),
   verdict: z.enum(['correct', 'incorrect']),

@@ -6,8 +6,8 @@ import { knownAnswersOf } from '../registry.ts';
 const OWN = 'Its grades cannot be trusted. Fix the grader, or correct the case under known if it is wrong.';
 
 /**
- * Runs a grader's known-answer cases. They test the engine on this machine rather than the user's options, so each case
- * is graded with its own options; a grader declares which of the user's options it needs.
+ * Runs a grader's known-answer cases. The cases test the engine on this machine rather than the user's options, so each
+ * case is graded with its own options; a grader declares which of the user's options it needs.
  *
  * @throws FailedKnownAnswer for the first case with an unexpected outcome; GraderError if the grader crashes on a case
  */

@@ -65,7 +65,7 @@ const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
 const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
 /** Matches arithmetic with factorials. */
 const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
-/** Matches a final value computed from the others: `m = 7, n = 13, m + n = 20`. */
+/** Matches a final value that is computed from other values: `m = 7, n = 13, m + n = 20`. */
 const COMBINED =
   /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
 /** Matches the values of several names from separate boxes, joined as `\{…\}`. */
@@ -201,8 +201,8 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
 }
 
 /**
- * Matches characters that close a formula at the end of a text. They are cut off with the punctuation unless they are
- * restored.
+ * Matches characters that close a formula at the end of a text. Cutting off punctuation also removes these characters,
+ * which must then be restored.
  */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 

@@ -34,7 +34,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   );
 }
 
-/** Whether a sentence is about the subject of the question, judged by the share of words they have in common. */
+/** Whether a sentence is about the question's subject, judged by the share of words they have in common. */
 function speaksOf(sentence: string, prompt: string): boolean {
   const asked = wordsOf(prompt);
   const said = [...wordsOf(sentence)];
@@ -43,8 +43,8 @@ function speaksOf(sentence: string, prompt: string): boolean {
 
 /**
  * Whether a one-sentence completion gives its only number as the answer, rather than just mentioning it. It does if a
- * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question
- * must not give the number.
+ * known verb introduces an amount. Otherwise the sentence must be about the question's subject, and the question must not
+ * give the number.
  */
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;
@@ -57,7 +57,7 @@ export function statesItsNumber(sentence: string, value: StatedNumber, options: 
   return begins || speaksOf(sentence, prompt);
 }
 
-/** The last question of a prompt. */
+/** The last question in a prompt. */
 export function questionOf(prompt: string): string | undefined {
   const end = prompt.lastIndexOf('?');
   return end === -1

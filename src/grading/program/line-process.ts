@@ -11,7 +11,7 @@ const KEPT_CHARACTERS = 2_000;
 /** How long a process may take to exit by itself after its input has ended, and then after SIGTERM. */
 const LAST_LINE_MS = 1_000;
 const GRACE_MS = 1_000;
-/** How long to wait for the last output of a process, which may arrive after its end is detected. */
+/** How long to wait for a process's last output, which may arrive after the end of the process is detected. */
 const LAST_WORDS_MS = 250;
 const LINE_FEED = 10;
 

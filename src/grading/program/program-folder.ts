@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A new folder that contains the files of a grader and nothing else. */
+/** A new folder that contains a grader's files and nothing else. */
 export interface ProgramFolder {
   /** Absolute, without symbolic links. */
   readonly path: string;

@@ -7,7 +7,10 @@ export interface CodeTask {
   readonly prompt: string | undefined;
   /** The function that the solution must define, if the item names it. */
   readonly entry: string | undefined;
-  /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
+  /**
+   * A reference solution, if the item has one. The reference solution determines which of the names in the tests the
+   * solution must define.
+   */
   readonly reference?: string;
   /** Python code that raises an exception if the program is wrong. */
   readonly tests: string;

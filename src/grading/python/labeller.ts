@@ -68,8 +68,8 @@ export class Labeller {
   }
 
   /**
-   * @param secret seeds the tests' random numbers. It is derived from the tests, which no program sees, and from the
-   * program's text.
+   * @param secret seeds the tests' random numbers. The secret is derived from the tests, which no program sees, and from
+   * the program's text.
    */
   #begin(item: Uint8Array, secret: string): void {
     if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();

@@ -29,7 +29,10 @@ export interface Ask {
    * used.
    */
   readonly entry?: string | undefined;
-  /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
+  /**
+   * A reference solution, if the item has one. The reference solution determines which of the names in the tests the
+   * solution must define.
+   */
   readonly reference?: string | undefined;
   /** Python code that raises an exception if the program is wrong. */
   readonly tests: string;

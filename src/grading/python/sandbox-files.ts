@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** The locations of the sandbox's files. */
 export interface SandboxFiles {
-  /** The script of the child process. */
+  /** The child process's script. */
   readonly child: string;
   /** CPython as a WebAssembly module. */
   readonly module: string;

@@ -27,7 +27,7 @@ export type Labelled = Answer | Silence;
 const images = new Map<number, PackedImage>();
 
 /**
- * Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a
+ * Child processes that grade programs, one per processor. A child that exceeds a program's time limit is killed. If a
  * child is killed or dies, only its current program is affected. If a child died, its program is tried once more, because
  * the machine may have been the cause.
  */
@@ -41,7 +41,7 @@ export class Sandbox {
   readonly #all = new Set<Child>();
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
   #closed = false;
-  /** The start of the child that makes the image for the others. */
+  /** The start of the child that makes the image for the other children. */
   #firstStart: Promise<unknown> | undefined;
 
   constructor(options: {

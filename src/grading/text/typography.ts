@@ -50,8 +50,8 @@ export function withShortRuns(text: string): string {
 const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}))/gu;
 
 /**
- * The character that `plainText` can write for a space within a number. It does not otherwise occur in a plain text, because
- * it is invisible.
+ * The character that `plainText` can write for a space within a number. This character does not otherwise occur in a
+ * plain text, because it is invisible.
  */
 export const GROUP_MARK = '\u2063';
 

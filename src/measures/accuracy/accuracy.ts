@@ -2,7 +2,7 @@ import type { Measurement, PairedItem } from '../measurement.ts';
 import { measuredProbabilities } from '../measurement.ts';
 import type { EligibleItem, ItemSamples } from '../samples.ts';
 
-/** pass@1 of one item on one side: the share of its samples that are correct. */
+/** One side's pass@1 on an item: the share of its samples that are correct. */
 export function shareCorrect({ samples, correct }: ItemSamples): number {
   return correct / samples.length;
 }

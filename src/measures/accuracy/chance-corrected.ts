@@ -3,9 +3,9 @@ import type { Measurement } from '../measurement.ts';
 import type { EligibleItem } from '../samples.ts';
 
 /**
- * Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right.
- * It is 1 if all samples are correct, 0 at chance level, and negative below it. Not applicable unless g is known for
- * every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
+ * Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right. The
+ * value is 1 if all samples are correct, 0 at chance level, and negative below chance level. Not applicable unless g is
+ * known for every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
  */
 export function chanceCorrected(items: readonly EligibleItem[]): Measurement {
   const known = items.flatMap((item) => (item.chance === undefined ? [] : [{ item, chance: item.chance }]));

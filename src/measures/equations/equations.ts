@@ -10,10 +10,10 @@ const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 
 /**
- * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 =
- * $12`), with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 /
- * 2` gives two). Operands of + and × are sorted, including subtracted and dividing ones; the two sides of `=`
- * are sorted; nested sums and products are flattened; numbers are canonical.
+ * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
+ * units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 / 2` gives two). Operands
+ * of + and × are sorted, including subtrahends and divisors; the two sides of `=` are sorted; nested sums and products
+ * are flattened; numbers are canonical.
  *
  * An equation needs `=` and a calculation on at least one side. Dates, ratios, version numbers and `x = 5`
  * are not equations.
@@ -32,7 +32,7 @@ export function equationsOf(text: string, known: EquationsOfRuns = new Map()): S
   return found;
 }
 
-/** Caches the equations of each run of arithmetic; the solutions of an item share most of theirs. */
+/** Caches the equations in each run of arithmetic, because an item's solutions have most of their runs in common. */
 export type EquationsOfRuns = Map<string, readonly string[]>;
 
 function collect(text: string, found: Set<string>, known: EquationsOfRuns): void {

@@ -8,7 +8,7 @@ import type { Solution, Solutions, SolvedItem } from '../solved-items.ts';
  */
 const LEAST_SHARE_WITH_WAYS = 0.5;
 
-/** The ways of one item's correct solutions on both sides. */
+/** The ways of an item's correct solutions on both sides. */
 export interface ItemWays {
   readonly id: string;
   readonly cluster: string;
@@ -47,7 +47,7 @@ function readWays({ id, cluster, old, new: candidate }: SolvedItem): ItemWays {
   return { id, cluster, old: waysOn(old), new: waysOn(candidate) };
 }
 
-/** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
+/** Returns a reader for one item's ways. The reader caches results, because an item's solutions resemble one another. */
 export function wayReader(): (solution: Solution) => ReadonlySet<string> {
   const ofKeys = new Map<string, ReadonlySet<string>>();
   const ofEquations = new Map<string, ReadonlySet<string>>();

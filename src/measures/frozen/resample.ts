@@ -16,8 +16,8 @@ export interface Resampled {
 export const NOTHING_RESAMPLED: Resampled = { forecast: [], ledger: undefined };
 
 /**
- * Resamples the tallies of a graded suite hundreds of times, with bootstraps for the forecast and splits for the frozen
- * null. The time does not depend on the length of the texts.
+ * Resamples a graded suite's tallies hundreds of times, with bootstraps for the forecast and splits for the frozen null.
+ * The time does not depend on the length of the texts.
  */
 export function resample(suite: TalliedSuite): Resampled {
   return { forecast: forecast(suite), ledger: ledgerOf(suite) };

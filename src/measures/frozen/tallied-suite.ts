@@ -15,7 +15,7 @@ export interface TalliedSuite {
   readonly samplesPerItem: number;
 }
 
-/** The tallies of a graded suite. */
+/** A graded suite's tallies. */
 export function talliedSuite({ items, samplesPerItem }: EligibleSuite): TalliedSuite {
   return {
     samplesPerItem,

@@ -4,19 +4,19 @@ import { resized } from './resized.ts';
 /** Length of the longest n-grams that are compared. */
 export const LONGEST_NGRAM = 4;
 
-/** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
+/** Share of a side's items beyond which an n-gram that occurs in them is boilerplate. */
 const BOILERPLATE_SHARE = 0.5;
 
 /** Marks an n-gram that is not boilerplate. */
 export const NOT_BOILERPLATE = NO_NUMBER;
 
-/** The encoded samples of one side, as one list of texts per item. */
+/** One side's encoded samples, as one list of texts per item. */
 export type EncodedSide = readonly (readonly Int32Array[])[];
 
 /**
  * N-grams that occur in more than half of a suite's items on either side, for example because they belong to a fixed
- * preamble or format, or consist of function words. They distinguish formats, not solutions, so syntactic diversity
- * ignores them (method.md, section "Diversity").
+ * preamble or format, or consist of function words. Such n-grams distinguish formats, not solutions, so syntactic
+ * diversity ignores them (method.md, section "Diversity").
  *
  * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
  * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.

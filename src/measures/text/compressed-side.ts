@@ -1,7 +1,7 @@
 import { PairNumbers } from './pair-numbers.ts';
 
 /**
- * The compression ratio of each item of a side; undefined for an item without words. `vocabularySize` covers both
+ * The compression ratio of each of a side's items; undefined for an item without words. `vocabularySize` covers both
  * sides.
  */
 export function compressedSide(

@@ -15,7 +15,7 @@ type CompressedSide = readonly (number | undefined)[];
 /** Called for each item of each side with the share, from 0 to 1, of this part of the work. */
 export type OnTextProgress = (part: 'encoding' | 'n-grams', share: number) => void;
 
-/** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
+/** A suite's graded samples as token numbers. Each text is read once for all wording measures. */
 export class EncodedTexts {
   /** Indexed by item, then by sample, whether right or wrong. */
   readonly old: EncodedSide;

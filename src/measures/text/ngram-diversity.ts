@@ -18,9 +18,9 @@ export interface NgramValues {
 }
 
 /**
- * D of one item's texts for each n = 1 … 4. The features of a text are its set of word n-grams without boilerplate. A text
- * shorter than n is skipped at that n; one that contains only boilerplate has the single feature ∅. Undefined at any n with
- * fewer than two texts. Time and memory are linear in the number of tokens (method.md, section "Diversity").
+ * D of one item's texts for each n = 1 … 4. A text's features are its word n-grams without boilerplate. A text shorter
+ * than n is skipped at that n; one that contains only boilerplate has the single feature ∅. Undefined at any n with fewer
+ * than two texts. Time and memory are linear in the number of tokens (method.md, section "Diversity").
  */
 export function dissimilarityByLength(
   texts: readonly Int32Array[],
@@ -35,9 +35,9 @@ export function dissimilarityByLength(
 }
 
 /**
- * The n-grams of one side's texts for an item, for increasing n. They are numbered within these texts: an n-gram is a
- * pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a single
- * numbering is shared by all measures. Memory is reused from item to item.
+ * The n-grams of one side's texts for an item, for increasing n. The n-grams are numbered within these texts: an n-gram
+ * is a pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a
+ * single numbering is shared by all measures. Memory is reused from item to item.
  */
 export class ItemNgrams {
   readonly #boilerplate: Boilerplate;

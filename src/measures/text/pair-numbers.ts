@@ -20,10 +20,10 @@ export interface PairBounds {
 const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
 
 /**
- * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is a pair of numbers, one for
- * its first n − 1 tokens and one for its last token. Looking up a pair takes constant expected time. If few pairs are
- * possible, each has its own slot; otherwise a hash table with open addressing is used, at most half full. Both are
- * flat arrays that are not freed when cleared.
+ * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is a pair of numbers, one for its
+ * first n − 1 tokens and one for its last token. Looking up a pair takes constant expected time. If few pairs are
+ * possible, each has its own slot; otherwise a hash table with open addressing is used, at most half full. The slots and
+ * the pairs are flat arrays that keep their memory when cleared.
  */
 export class PairNumbers {
   /** The number in each slot, or NO_NUMBER. */

@@ -24,7 +24,7 @@ export interface CompiledForm extends AskedForm {
   readonly pattern: RegExp;
 }
 
-/** At most this many UTF-16 code units are read at each end of a prompt. */
+/** Maximum number of UTF-16 code units that are read at each end of a prompt. */
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 

@@ -81,7 +81,7 @@ function closingOf(after: string): string {
   );
 }
 
-/** The part of a line that is a format: the text after the words that introduce it. */
+/** A line's format: the text after the words that introduce it. */
 function behindIntroduction(before: string): string {
   let from = 0;
   for (const match of before.matchAll(INTRODUCES)) {
@@ -194,7 +194,7 @@ function fromEnd(prompt: string): (AskedForm | undefined)[] {
   return /[:：=]$/.test(last) && labelsAnswer(last) ? [formAround(last, '', false)] : [];
 }
 
-/** Returns the answer forms that the wording of a prompt asks for. Linear in the length of the prompt. */
+/** Returns the answer forms that a prompt's wording asks for. Linear in the length of the prompt. */
 export function instructedForms(prompt: string): readonly AskedForm[] {
   return [
     ...fromQuoted(prompt),

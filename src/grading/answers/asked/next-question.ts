@@ -17,7 +17,7 @@ function openingOf(prompt: string): string | undefined {
   return opening === line || !/^[\p{L}\p{N}\s,，]+$/u.test(opening) ? undefined : opening;
 }
 
-/** The heading of the prompt's last part, if that part is the question. */
+/** The heading above the prompt's last part, if that part is the question. */
 function lastHeading(prompt: string): string | undefined {
   const last = [...prompt.matchAll(HEADING)].findLast(
     ({ index, 0: line }) => prompt.slice(index + line.length).trim().length >= SHORTEST_QUESTION,

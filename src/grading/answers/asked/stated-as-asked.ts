@@ -113,7 +113,7 @@ function unquoted(value: string): string {
   return value.replaceAll(/^["'“”\s]+|["'“”\s]+$/g, '');
 }
 
-/** Maximum length, in UTF-16 code units, of a text before a closing mark that can be just a value. */
+/** Maximum length, in UTF-16 code units, of text before a closing mark that can be just a value. */
 const LONGEST_PRIMED = 60;
 
 /** The value at the start of a completion whose prompt already opened the answer form, for example `C<eoa>`. */

@@ -57,7 +57,7 @@ const ANSWERS_OF_WORDS = new Set(
   ).split(';'),
 );
 
-/** The words of a text, without LaTeX, case, leading articles, and punctuation at the ends. */
+/** A text's words, without LaTeX, case, leading articles, and punctuation at the ends. */
 export function wordsOf(latex: string): string {
   const text = latex
     .replaceAll(/\\text\{([^{}]*)\}/g, ' $1 ')

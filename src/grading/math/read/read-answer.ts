@@ -51,9 +51,7 @@ const EXPLANATION =
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 
-/**
- * Removes the subscript of a name: `x_1` and `x_2` are values of the same x, whereas `p` and `q` are different things.
- */
+/** Removes a name's subscript: `x_1` and `x_2` are values of the same x, whereas `p` and `q` are different things. */
 function stemOf(name: string): string {
   return name.replace(/_.*$/, '');
 }

@@ -152,7 +152,8 @@ function isCapital(json: unknown): boolean {
 }
 
 /**
- * Reads a product of capital letters that contains an inverse. It keeps its order, because `A^{-1}B` is not `BA^{-1}`.
+ * Reads a product of capital letters that contains an inverse. The product keeps its order, because `A^{-1}B` is not
+ * `BA^{-1}`.
  */
 function inOrder(args: readonly unknown[], depth: number): Term | undefined {
   const isInverse = (arg: unknown): boolean => {

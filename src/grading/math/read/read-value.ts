@@ -46,7 +46,8 @@ const UNCLEAR =
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /**
- * Reads a numeral in another base. It stays in that base: a question that asks for 1011 in base 2 does not ask for 11.
+ * Reads a numeral in another base. The numeral stays in that base: a question that asks for 1011 in base 2 does not ask
+ * for 11.
  */
 function baseNumeral(latex: string): Term | undefined {
   const match = BASE.exec(latex);

@@ -121,7 +121,7 @@ function joined(parts: readonly RealSet[], join: Several['join'] | Combined['ope
   return { unknown, intervals: united(isOr ? all.flat() : common) };
 }
 
-/** The numbers of a set in braces. */
+/** The numbers in a set written in braces. */
 function ofPoints(parts: readonly Answer[]): RealSet {
   const points = parts.map((part) => {
     const bound = { term: numberIn(part), isClosed: true };

@@ -84,7 +84,7 @@ function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoV
   return value;
 }
 
-/** Piecewise functions. Two of them may agree at all small numbers and still differ elsewhere. */
+/** Piecewise functions: two such functions may agree at all small numbers and still differ elsewhere. */
 const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
 /** Functions that are fast to compute. */
 const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
@@ -149,8 +149,8 @@ function holds(
 /**
  * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly. Other terms are
  * compared to 60 digits, at points at which both terms are defined over the reals. These points depend only on the
- * symbols' names, and include both signs of every symbol (|x| is not x). If this is inconclusive, terms count as
- * different unless they are written alike.
+ * symbols' names, and include both signs of every symbol (|x| is not x). If the comparison is inconclusive, terms count
+ * as different unless they are written alike.
  */
 export function sameValue(a: Term, b: Term): boolean {
   if (a.key === b.key) return true;

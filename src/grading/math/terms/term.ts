@@ -129,8 +129,8 @@ export function divide(top: Term, bottom: Term): Term | undefined {
 }
 
 /**
- * A power. It is computed exactly for an integer power of a number, and for a power of a power if both exponents are
- * integers. Undefined for 0 to a negative power.
+ * A power, which is exact for an integer power of a number, and for a power of a power if both exponents are integers.
+ * Undefined for 0 to a negative power.
  */
 export function raise(base: Term, exponent: Term): Term | undefined {
   if (exponent.kind === 'number') {

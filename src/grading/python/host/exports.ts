@@ -1,4 +1,4 @@
-/** Flags of the interpreter: do not import `site`, ignore the environment and the user's folders, and write nothing. */
+/** The interpreter's flags: do not import `site`, ignore the environment and the user's folders, and write nothing. */
 export const FLAGS = [
   'Py_NoSiteFlag',
   'Py_IsolatedFlag',

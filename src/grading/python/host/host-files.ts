@@ -78,7 +78,7 @@ export class HostFiles {
       __syscall_readlinkat: () => -EINVAL,
       __syscall_fcntl64: (descriptor: number, command: number): number => {
         if (!isStream(descriptor) && !this.#open.has(descriptor)) return -EBADF;
-        // A program may ask for the flags of a descriptor.
+        // A program may ask for a descriptor's flags.
         return command === 1 || command === 3 ? 0 : -EINVAL;
       },
       fd_close: (descriptor: number) => (this.#open.delete(descriptor) ? 0 : EBADF),

@@ -1,10 +1,7 @@
 /** Texts are cut off at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
 
-/**
- * Lets the host read and write the memory of the attached interpreter. Addresses are unsigned after they have been
- * read.
- */
+/** Lets the host read and write the attached interpreter's memory. Addresses are unsigned after they have been read. */
 export class HostMemory {
   #memory: WebAssembly.Memory | undefined;
 

@@ -15,10 +15,10 @@ export class Ended extends Error {
 }
 
 /**
- * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to
- * the outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
- * JavaScript that the module was built with. Every other function fails as it would on a machine that does not support
- * it.
+ * An interpreter's environment: the functions that its WebAssembly module may call, which are its only access to the
+ * outside. The environment provides one file, a clock, and "random" bytes that are the same in every run. It omits the
+ * bridge to JavaScript that the module was built with. Every other function fails as it would on a machine that does not
+ * support it.
  */
 export class Host {
   readonly memory = new HostMemory();
@@ -99,7 +99,7 @@ export class Host {
     };
   }
 
-  /** Calls a function of the interpreter with exactly its number of parameters, as WebAssembly requires. */
+  /** Calls one of the interpreter's functions with exactly its number of parameters, as WebAssembly requires. */
   #call(place: number, parameters: readonly number[]): unknown {
     let called = this.#called.get(place);
     if (called === undefined) {

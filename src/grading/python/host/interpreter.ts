@@ -24,7 +24,7 @@ const MAX_TYPE_NAME = 60;
 /** Maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 64 * 1_048_576;
 
-/** Functions in this project's Python code that JavaScript calls. They take and return bytes. */
+/** Functions in this project's Python code that JavaScript calls. These functions take and return bytes. */
 export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'answer' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
@@ -53,7 +53,8 @@ export interface Image {
 }
 
 /**
- * Thrown if a function of this project's Python code raises an exception. The message is the name of the exception's type.
+ * Thrown if a function in this project's Python code raises an exception. The message is the name of the exception's
+ * type.
  */
 export class Raised extends Error {
   override readonly name = 'Raised';
@@ -123,8 +124,8 @@ export class Interpreter {
   }
 
   /**
-   * Calls a function of this project's Python code. This also works while another call is waiting for the outside, because
-   * that call has released the interpreter's lock.
+   * Calls a function in this project's Python code. A call also works while another call is waiting for the outside,
+   * because that call has released the interpreter's lock.
    *
    * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases, restore
    * the interpreter afterwards.
@@ -202,7 +203,7 @@ export class Interpreter {
     return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
   }
 
-  /** Returns whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
+  /** Returns whether a text's statements ran to completion in a module. @throws the error that ended the interpreter */
   #execute(text: string, module: string): boolean {
     const globals = this.#dictionaryOf(module);
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
@@ -226,7 +227,8 @@ export class Interpreter {
   }
 
   /**
-   * Writes a zero-terminated text for C. It is never freed, so use this only for texts that last as long as the interpreter.
+   * Writes a zero-terminated text for C. The text is never freed, so use this method only for texts that last as long as
+   * the interpreter.
    */
   #write(text: string): Pointer {
     const bytes = new TextEncoder().encode(`${text}\0`);
