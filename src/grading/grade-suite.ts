@@ -13,7 +13,7 @@ export type ReasoningRule = 'strip' | 'keep';
 
 export interface GradeSuiteOptions {
   readonly suite: Suite;
-  /** Undefined on open suites, where no answer is right or wrong. */
+  /** The suite's grader; undefined on open suites, where no answer is right or wrong. */
   readonly grader: Grader | undefined;
   /** Both sides' completions, in any order. Completions of other suites are ignored. */
   readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };

@@ -10,8 +10,8 @@ export interface Grade {
   /** Name of the rule that found the answer. */
   readonly rule?: string;
   /**
-   * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option of the text. Only
-   * graders that read answers from text have one; for all others, the lenient grade equals the strict one.
+   * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option in the text.
+   * Only graders that read answers from text have one; for all others, the lenient grade equals the strict one.
    */
   readonly lenient?: 'correct';
   /** Identifies the approach that the solution used, if the grader can determine it. */
@@ -81,7 +81,7 @@ export interface GraderEdges extends Omit<GradingEdges, 'openJudges'> {
  */
 export interface Grader {
   readonly name: string;
-  /** Must change whenever a grade could change. */
+  /** The grader's version, which must change whenever a grade could change. */
   readonly version: string;
   /** Why the item cannot be graded (no answer, not a number, …); undefined if it can. */
   checkItem(item: GradableItem): string | undefined;
@@ -107,10 +107,10 @@ export interface KnownAnswer {
   readonly prompt?: string | undefined;
   readonly answer?: string | undefined;
   readonly meta?: unknown;
-  /** Data that accompanied the completion; default: none. */
+  /** The grade that accompanied the completion in a file; default: none. */
   readonly came?: GivenGrade;
   readonly expected: Grade['outcome'];
-  /** Options to grade it with; default: the grader's defaults. */
+  /** The options to grade the completion with; default: the grader's defaults. */
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -118,7 +118,7 @@ export interface KnownAnswer {
 export interface GraderFunctions<Options extends GraderSpec = GraderSpec> {
   /** Has no side effects: a grader starts whatever it needs on the first `grade` and ends it on `close`. */
   create(options: Options, edges: GraderEdges): Omit<Grader, 'name' | 'version'>;
-  /** Empty only if there are `ownKnownAnswers`. */
+  /** The built-in cases; empty only if there are `ownKnownAnswers`. */
   readonly knownAnswers: readonly KnownAnswer[];
   /** The user's own cases, graded with the user's options; default: none. */
   ownKnownAnswers?(options: Options): readonly KnownAnswer[];

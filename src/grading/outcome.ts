@@ -4,9 +4,9 @@
  */
 export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
 
-/** One completion of one item by one side, with its grade. */
+/** One side's completion of an item, with its grade. */
 export interface GradedSample {
-  /** Index among the item's samples, from 0. */
+  /** Index among the side's samples of the item, from 0. */
   readonly index: number;
   readonly outcome: Outcome;
   /** The completion as it is compared between samples (without reasoning if so configured). Empty if `failed`. */

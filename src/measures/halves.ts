@@ -18,7 +18,7 @@ interface ReadItem {
   readonly item: GradedItem;
   /** The item's samples without their texts, whose features have already been read. */
   readonly samples: readonly GradedSample[];
-  /** One entry per sample. */
+  /** The ways of each sample, one entry per sample. */
   readonly ways: readonly ReadonlySet<string>[];
   readonly unlike: PairwiseDissimilarity | undefined;
 }

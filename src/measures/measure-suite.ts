@@ -21,7 +21,7 @@ export interface SuiteMeasures {
   readonly coverage: Measure | undefined;
   readonly syntactic: Measure | undefined;
   readonly logical: Measure;
-  /** Undefined if no embeddings are configured. */
+  /** Semantic diversity; undefined if no embeddings are configured. */
   readonly semantic: Measure | undefined;
   /** The absolute number of ways, reported along with diversity. */
   readonly reach: Measure;

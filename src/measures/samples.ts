@@ -57,7 +57,7 @@ export interface EligibleItem {
 }
 
 export interface EligibleSuite extends Omit<SuiteSamples, 'items'> {
-  /** Ordered by id, so that no sum depends on the order of lines in a file. */
+  /** The items, ordered by id so that no sum depends on the order of lines in a file. */
   readonly items: readonly EligibleItem[];
   /** Items with too few graded samples on at least one side. */
   readonly dropped: readonly GradedItem[];

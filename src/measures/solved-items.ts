@@ -7,7 +7,7 @@ import type { EligibleItem } from './samples.ts';
  */
 export interface Solution {
   readonly key?: string | undefined;
-  /** Empty if there is a key. */
+  /** The solution's text; empty if there is a key. */
   readonly text: string;
 }
 

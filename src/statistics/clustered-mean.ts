@@ -14,7 +14,7 @@ export interface Location {
   readonly standardError: number;
   /** λ, the skewness that Hall's transformation corrects. */
   readonly skewness: number;
-  /** ν > 0. */
+  /** ν, which is greater than 0. */
   readonly degreesOfFreedom: number;
 }
 

@@ -9,10 +9,10 @@ export const GRID: readonly number[] = Array.from({ length: LAST + 1 }, (_, plac
 /** Number of expectation–maximisation steps. This number is part of the definition of coverage beyond n. */
 const STEPS = 300;
 
-/** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
+/** Fraction of the grid's largest likelihood below which a likelihood is lost in rounding. */
 const NEGLIGIBLE = 1e-16;
 
-/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other likelihood changes nothing. */
+/** Added to likelihoods to avoid a division by one that underflowed to 0; too small to change any other likelihood. */
 const TINY = 1e-300;
 
 /**
@@ -57,7 +57,7 @@ export function passAtKOfMixture(weights: Float64Array, k: number): number {
   return Math.min(1, chance);
 }
 
-/** The likelihood of a tally over the grid, relative to its largest value there. */
+/** A tally's likelihood over the grid, relative to its largest value there. */
 function relativeLikelihood({ successes, trials }: Tally): Float64Array {
   const failures = trials - successes;
   const logs = Float64Array.from(

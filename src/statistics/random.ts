@@ -10,7 +10,7 @@ export interface Random {
   readonly below: (below: number) => number;
   /** The number of successes in `n` trials of probability `p`. */
   readonly binomial: (n: number, p: number) => number;
-  /** Counts for each class in n trials; `weights` are ≥ 0 and not all 0. */
+  /** The count of each class in n trials; `weights` are ≥ 0 and not all 0. */
   readonly multinomial: (n: number, weights: readonly number[]) => number[];
   /** Shuffles an array in place and returns it (Fisher and Yates). */
   readonly shuffle: <T>(array: T[]) => T[];

@@ -52,7 +52,7 @@ export function openingAnswer(text: string): readonly StatedAnswer[] {
     return [];
   const sentence = line.replace(/[.!]$/, '');
   if (/\d/.test(line) && last.replace(/[.!]$/, '') === sentence) {
-    // A text that repeats a line more often is caught in a loop.
+    // A text that repeats a line more than twice is stuck in a loop.
     const isTwice = text.split(sentence, 4).length === 3;
     return isTwice ? [unmarkedSentence('last-line', sentence, -4)] : [];
   }

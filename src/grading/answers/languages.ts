@@ -130,7 +130,7 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   },
 ];
 
-/** Languages in other scripts. */
+/** Languages in scripts other than Latin. */
 export const OTHER_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'ru',

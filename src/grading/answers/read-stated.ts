@@ -50,7 +50,7 @@ function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[]
   if (FIRST_QUESTION.test(text.slice(0, 40))) return [];
   NEXT_QUESTION.lastIndex = 0;
   for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {
-    // Numbered questions are all parts of the item.
+    // If questions are numbered, all of them are parts of the item.
     if (isNumbered && match[1] !== undefined) return [];
     isNumbered ||= match[1] !== undefined;
     const before = text.slice(0, Math.min(match.index, 200));

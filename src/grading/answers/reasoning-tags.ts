@@ -36,7 +36,7 @@ export interface ReasoningFormat {
 
 /** A built-in format. */
 interface KnownFormat extends ReasoningFormat {
-  /** The models that use it. */
+  /** The model families that use the format. */
   readonly families: string;
   /** Where the format is documented: a file in a project, or a web page. */
   readonly source: string;
@@ -45,7 +45,7 @@ interface KnownFormat extends ReasoningFormat {
 const SGLANG = 'SGLang, python/sglang/srt/parser/reasoning_parser.py';
 const OPEN_WEBUI = 'Open WebUI, backend/open_webui/utils/middleware.py';
 
-/** `vLLM, vllm/reasoning/…_reasoning_parser.py`. */
+/** Returns the source of a format that is documented by one of vLLM's parsers. */
 const vllm = (parser: string): string => `vLLM, vllm/reasoning/${parser}_reasoning_parser.py`;
 
 /** The built-in reasoning formats, most common first. Harmony, which has channels, is in `harmony.ts`. */

@@ -48,7 +48,7 @@ function endsUnopened(
   return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 
-/** What is known about a text besides its tags. */
+/** A text's properties, besides its tags, that determine how the tags are read. */
 interface Surroundings {
   readonly mayQuote: boolean;
   /** The format of the block that the prompt opens; undefined if the prompt opens no block. */

@@ -38,7 +38,7 @@ export interface StatedAnswer {
   readonly isBelow: boolean;
   /** Whether only closing remarks follow the first line of the answer. */
   readonly isLast: boolean;
-  /** Up to 80 characters of the text that follows. */
+  /** Up to 80 characters of the text after the answer. */
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;

@@ -11,7 +11,7 @@ export interface Mark {
   readonly mentioned: boolean;
 }
 
-/** Finds the tags of some formats. */
+/** Finds the tags in a text. */
 export type TagReader = (text: string) => readonly Mark[];
 
 const isAnyCase = ({ anyCase, kind }: ReasoningFormat): boolean =>

@@ -15,7 +15,7 @@ const ALONE = new RegExp(
   'gmu',
 );
 
-/** Replaces option letters of other alphabets with Latin ones. */
+/** Replaces option letters from these alphabets with Latin letters. */
 export function withLatinLetters(text: string): string {
   return text.replaceAll(ALONE, (letter) => LATIN.get(letter) ?? letter);
 }

@@ -9,7 +9,7 @@ export interface Option {
   readonly text: string;
   /** The text as a completion would write it: compatibility characters such as `²` are replaced by their plain forms. */
   readonly spelled: string;
-  /** The same text, case-folded. */
+  /** `spelled`, case-folded. */
   readonly folded: string;
   /**
    * The single letter from A to Z, in either case, that the text consists of: `H`, `$x$`, `(A)`. Undefined for any other

@@ -20,7 +20,7 @@ const DATE_WITHIN = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g;
 
 interface Quantity {
   readonly value: Rational;
-  /** Its unit, without marks; empty if there is none. */
+  /** The quantity's unit, without marks; empty if there is none. */
   readonly unit: string;
 }
 

@@ -80,7 +80,7 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** What a clause claims about the option at this position in it. */
+/** What the clause around a position claims about the option at that position. */
 function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);

@@ -57,7 +57,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** The corresponding words in Chinese and Japanese. */
+/** The Chinese and Japanese words that announce the chosen option. */
 const CHOSEN_IN_HAN: typeof CHOSEN = [
   // As in Chinese exams: 故选B, 答案选B.
   [

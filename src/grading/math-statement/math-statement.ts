@@ -14,7 +14,7 @@ import { canonical } from '../numbers/rational.ts';
 /** The last math in a text, without its delimiters. */
 export interface LastMath {
   readonly rule: 'last-math' | 'last-number' | 'whole-text';
-  /** LaTeX or plain text. */
+  /** The math, as LaTeX or plain text. */
   readonly value: string;
 }
 

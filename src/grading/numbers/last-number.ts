@@ -10,7 +10,7 @@ const NARROW = { before: 30, after: 200 };
 
 export interface LastNumber {
   readonly rule: 'last-number';
-  /** Undefined if the last number cannot be read. */
+  /** The last number's value; undefined if the number cannot be read. */
   readonly value: Rational | undefined;
 }
 

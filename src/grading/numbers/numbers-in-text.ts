@@ -21,7 +21,7 @@ export interface Leading {
   readonly rest: string;
 }
 
-/** Maximum number of characters of a prompt that are read. */
+/** Maximum number of a prompt's characters that are read. */
 const LONGEST_PROMPT = 10_000;
 
 /**

@@ -36,7 +36,7 @@ export function noNumberAt(
   const match = matchAt(PI, text, at) ?? matchAt(TIME, text, at);
   if (match) {
     const end = at + match[0].length;
-    // An answer of 2 may mean 2:00.
+    // A time on the hour is not read, because an answer of 2 may mean 2:00.
     const isRead = match[0] !== ':00' && endsWell(text, end);
     return { kind: isRead ? 'other' : 'unreadable', end };
   }

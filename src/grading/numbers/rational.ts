@@ -33,7 +33,7 @@ export function sum(a: Rational, b: Rational): Rational {
   };
 }
 
-/** The quotient of a and b; undefined if b is 0. */
+/** Returns a/b; undefined if b is 0. */
 export function quotient(a: Rational, b: Rational): Rational | undefined {
   if (b.numerator === 0n) return undefined;
   const sign = b.numerator < 0n ? -1n : 1n;
@@ -109,7 +109,7 @@ export function isWithin(a: Rational, b: Rational, tolerance: Rational): boolean
   return distance * tolerance.denominator <= tolerance.numerator * denominator;
 }
 
-/** Fastest if the smaller number is last, such as the denominator of most numbers. */
+/** Fastest if the smaller number, such as most numbers' denominator, is the last argument. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [divisor, rest] = [a, b];
   while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];

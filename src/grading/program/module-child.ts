@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 /*
- * Runs in the process of a module: reads samples, calls the module and writes its results. Anything that the module prints
+ * Runs in a module's process: reads samples, calls the module and writes its results. Anything that the module prints
  * is sent to standard error, so that it is not read as an answer.
  */
 

@@ -9,13 +9,13 @@ import { LineProcess, NoAnswer } from './line-process.ts';
 
 /** Extra time for a process to start, added to the time limit of its first sample. */
 const START_MS = 60_000;
-/** After this many consecutive samples without a grade, grading stops. */
+/** Number of consecutive samples without a grade after which grading stops. */
 const MOST_FAILURES_IN_A_ROW = 20;
-/** Maximum number of characters of a process's last output that are quoted in the reason for a sample. */
+/** Maximum number of characters of a process's last output that are quoted in the reason for a sample's failure. */
 const QUOTED_CHARACTERS = 300;
 
 export interface ProgramOptions {
-  /** The name of the grader, for its errors. */
+  /** The grader's name, for error messages. */
   readonly name: string;
   /** Returns the program and its arguments, given the folder with the grader's files. */
   readonly command: (folder: string) => readonly string[];

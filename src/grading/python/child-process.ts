@@ -7,7 +7,7 @@ import type { Answer, Ask, Begin, Begun } from './messages.ts';
 /** Maximum time that a child may take to start on a busy machine. */
 const START_MS = 120_000;
 
-/** Maximum number of characters to report of a dead child's error output. */
+/** Maximum number of characters of a dead child's error output to report. */
 const COMPLAINT_CHARACTERS = 500;
 
 /** Why a child did not answer. */

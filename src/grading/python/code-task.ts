@@ -5,7 +5,7 @@ import type { GradableItem } from '../grader.ts';
 export interface CodeTask {
   /** The code that the completion continues; undefined if the prompt describes the task in words. */
   readonly prompt: string | undefined;
-  /** The function that the solution must define, if the item names it. */
+  /** The function that the solution must define, if the item names one. */
   readonly entry: string | undefined;
   /**
    * A reference solution, if the item has one. The reference solution determines which of the names in the tests the

@@ -21,7 +21,7 @@ export class Labeller {
   readonly #items = new Map<string, Uint8Array>();
   /** The item that is loaded in the tests' interpreter. */
   #used: Uint8Array | undefined;
-  /** How the solution's interpreter ended, if it did. */
+  /** How the solution's interpreter ended, if it has ended. */
   #end: string | undefined;
 
   constructor({

@@ -2,7 +2,7 @@ const FENCE = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE =
   /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
 
-/** Longer texts are not read, because no real answer is this long. */
+/** Maximum length of a text that is read. No real answer is longer. */
 export const MAX_LENGTH = 1_000_000;
 
 /** Whether a text that is not a program was meant to be one: it contains a fence or a line of code. */

@@ -31,7 +31,7 @@ export interface FrozenNull {
   readonly splits: number;
   readonly onlyOld: AgainstFrozen;
   readonly onlyNew: AgainstFrozen;
-  /** Undefined if half of the samples is too few to name individual problems. */
+  /** How many items moved; undefined if half of the samples are too few to name individual problems. */
   readonly moved:
     | {
         readonly learned: AgainstFrozen;

@@ -6,9 +6,9 @@ import type { TalliedSuite } from './tallied-suite.ts';
 
 /** Results of resampling a suite's tallies. */
 export interface Resampled {
-  /** pass@k beyond n; empty on open suites and if n is too small. */
+  /** Forecasts of pass@k beyond n; empty on open suites and if n is too small. */
   readonly forecast: readonly ForecastPoint[];
-  /** Undefined on open suites. */
+  /** Which problems moved; undefined on open suites. */
   readonly ledger: Ledger | undefined;
 }
 

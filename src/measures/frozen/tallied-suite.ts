@@ -9,9 +9,9 @@ export interface TalliedItem extends TallyPair {
 
 /** A suite without its samples, for measures that need only the counts of correct samples. */
 export interface TalliedSuite {
-  /** Ordered by id. */
+  /** The eligible items, ordered by id. */
   readonly items: readonly TalliedItem[];
-  /** n ≥ 1. */
+  /** n ≥ 1: the number of samples planned per item and side. */
   readonly samplesPerItem: number;
 }
 

@@ -17,7 +17,7 @@ export type OnTextProgress = (part: 'encoding' | 'n-grams', share: number) => vo
 
 /** A suite's graded samples as token numbers. Each text is read once for all wording measures. */
 export class EncodedTexts {
-  /** Indexed by item, then by sample, whether right or wrong. */
+  /** The texts' tokens, indexed by item, then by sample, whether right or wrong. */
   readonly old: EncodedSide;
   readonly new: EncodedSide;
   /** Number of different tokens on both sides together. */

@@ -8,7 +8,7 @@ import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
  * number of texts.
  */
 export class PairwiseDissimilarity {
-  /** Indexed by n − 1, then by `one·texts + other`. */
+  /** The dissimilarity of each pair, indexed by n − 1, then by `one·texts + other`. */
   readonly #unlike: Float64Array[] = [];
   /** Whether a text is long enough to count. Indexed by n − 1, then by text. */
   readonly #counts: boolean[][] = [];

@@ -9,7 +9,7 @@ import { nextQuestionSource } from './next-question.ts';
 export interface Asked {
   /** The whole prompt as sent, with single spaces. Used to find text that was copied from it. */
   readonly text: string;
-  /** Only the prompt's letters and digits; empty if there are no forms. */
+  /** The prompt's letters and digits, without any other characters; empty if there are no forms. */
   readonly words: string;
   /** The forms in which the prompt asks for the answer, except those that are always recognised. */
   readonly forms: readonly CompiledForm[];

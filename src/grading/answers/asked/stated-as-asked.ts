@@ -125,7 +125,7 @@ function closedAtStart(text: string, { after }: CompiledForm, firstOpening: numb
   return value === '' || value.includes('\n') ? undefined : unquoted(value);
 }
 
-/** Number of characters before a marker that are compared with the prompt. */
+/** Number of characters before a marker to compare with the prompt. */
 const LEAD_LENGTH = 16;
 /** Whether a marker and the words before it on its line are copied from the prompt. */
 function isInstruction(text: string, { index, 0: written }: RegExpExecArray, words: string): boolean {

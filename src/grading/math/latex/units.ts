@@ -225,7 +225,10 @@ function contentWords(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, '')));
 }
 
-/** Maximum number of words that describe what is counted. More words are the end of a sentence: `ways to do this`. */
+/**
+ * Maximum number of words that describe what is counted. More words than this are the end of a sentence: `ways to do
+ * this`.
+ */
 const MOST_WORDS = 2;
 
 /**

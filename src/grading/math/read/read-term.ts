@@ -169,7 +169,7 @@ function inOrder(args: readonly unknown[], depth: number): Term | undefined {
   return multiply([...rest.map((arg) => term(arg, depth)), ordered]);
 }
 
-/** Functions whose arguments may be in any order. */
+/** Functions whose value does not depend on the order of their arguments. */
 const UNORDERED = new Set(['GCD', 'LCM', 'Max', 'Min']);
 
 /**

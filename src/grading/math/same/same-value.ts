@@ -66,7 +66,7 @@ type Values = readonly [Approximation, Approximation];
 /** Caches computed values for as long as their term is alive, because the right answer is compared with many answers. */
 const computed = new WeakMap<Term, Map<string, Approximation | NoValue>>();
 
-/** The value at one of the real points, or why there is none. */
+/** A term's value at one of the real points, or why there is no value. */
 function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoValue {
   const ofTerm = computed.get(term) ?? new Map<string, Approximation | NoValue>();
   computed.set(term, ofTerm);

@@ -45,7 +45,7 @@ function coordinate(name: string, at: number): Rational {
     const size = BigInt((hash % 10_007) + 1) * 10n ** BigInt(power);
     return { numerator: (hash >>> 14) % 2 === 0 ? size : -size, denominator: 10_009n };
   }
-  // A step that has no common factor with 49 reaches every place.
+  // A step that has no common factor with 49 reaches every grid point.
   const step = (hashOf(name, ALL_POINTS) % 6) + 1 + 7 * (hashOf(name, ALL_POINTS + 1) % 7);
   const place = (hashOf(name, ALL_POINTS + 2) + step * (at - SMALL_POINTS)) % GRID_POINTS;
   return { numerator: BigInt(place - (GRID_POINTS - 1) / 2), denominator: 2n };

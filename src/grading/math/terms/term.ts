@@ -21,7 +21,7 @@ export type Term =
       readonly kind: 'call';
       readonly head: Head;
       readonly args: readonly Term[];
-      /** Equal for terms that are equal up to the order of summands or factors. */
+      /** A key that is the same for terms that differ only in the order of summands or factors. */
       readonly key: string;
     };
 

@@ -33,9 +33,9 @@ interface Open {
 export type Channel = (request: Uint8Array) => Uint8Array;
 
 /**
- * One readable file (the interpreter's library) and the three standard streams. Standard input is empty, and output is
- * discarded, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next
- * read from it returns the answer.
+ * The interpreter's files: one readable file (its library) and the three standard streams. Standard input is empty, and
+ * output is discarded, so that output of any size takes no memory. If there is a channel, a write to it is a request, and
+ * the next read from it returns the answer.
  */
 export class HostFiles {
   readonly #memory: HostMemory;

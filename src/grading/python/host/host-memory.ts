@@ -1,4 +1,4 @@
-/** Texts are cut off at this length in bytes. Paths and names are shorter. */
+/** Maximum length in bytes at which a text is cut off. Real paths and names are shorter. */
 const MAX_TEXT = 8192;
 
 /** Lets the host read and write the attached interpreter's memory. Addresses are unsigned after they have been read. */

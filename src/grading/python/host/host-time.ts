@@ -86,7 +86,7 @@ export class HostTime {
     return this.#random >>> 24;
   }
 
-  /** C's `struct tm`. */
+  /** Writes a time as C's `struct tm`. */
   #writeTime(seconds: number, result: number): void {
     const date = new Date(seconds * 1000);
     const year = date.getUTCFullYear();
@@ -105,7 +105,7 @@ export class HostTime {
     values.forEach((value, place) => this.#memory.setNumber((result >>> 0) + 4 * place, value));
   }
 
-  /** Seconds since 1970; -1 if the date does not exist. */
+  /** Reads C's `struct tm` as seconds since 1970; -1 if the date does not exist. */
   #readTime(time: number): bigint {
     const { view } = this.#memory;
     const part = (place: number): number => view.getInt32((time >>> 0) + 4 * place, true);

@@ -10,7 +10,7 @@ export class MemoryImage {
   readonly #bytes: Buffer;
   readonly #isZero: readonly boolean[];
 
-  /** @param bytes a whole number of pages */
+  /** @param bytes the image, which must be a whole number of pages */
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#isZero = Array.from({ length: bytes.length / CHUNK }, (_, place) =>
@@ -18,7 +18,7 @@ export class MemoryImage {
     );
   }
 
-  /** @param memory has the same length as the image */
+  /** @param memory must have the same length as the image */
   restore(memory: ArrayBuffer): void {
     const now = Buffer.from(memory);
     for (const [place, isZero] of this.#isZero.entries()) {

@@ -32,7 +32,7 @@ export function withMemoryLimit(module: Uint8Array, pages: number): Uint8Array<A
   throw new Error('the module has no memory that can be limited');
 }
 
-/** An unsigned LEB128 number. */
+/** Reads an unsigned LEB128 number. */
 function readNumber(bytes: Uint8Array, start: number): { readonly value: number; readonly next: number } {
   let value = 0;
   let next = start;
