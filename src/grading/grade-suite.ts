@@ -120,11 +120,11 @@ function gradeSample(
 }
 
 /**
- * Grades both sides' completions of a suite (method.md, section 1). The order of the completions makes no difference.
+ * Grades both sides' completions for a suite (method.md, section 1). The order of the completions makes no difference.
  *
  * - `error`, a content filter or a grader that throws: `failed`, with the reason.
  * - stopped by the token limit: `truncated`, even if an answer could be read.
- * - no grader (open suites): every other sample is `correct`, which only means that it counts.
+ * - no grader (open suites): every other sample is `correct`, which means only that the sample counts.
  *
  * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
  * the text that is compared between samples. The grader is called for all samples at once.

@@ -86,9 +86,9 @@ export interface Grader {
   /** Why the item cannot be graded (no answer, not a number, …); undefined if it can. */
   checkItem(item: GradableItem): string | undefined;
   /**
-   * Why the item is excluded from its suite, which continues without it: the item itself is flawed, as some items in
-   * many data sets are. `checkItem` also rejects such an item. Absent if every item that cannot be graded is an error
-   * in its file.
+   * Why the item is excluded from its suite, which continues without the item; undefined if it is not excluded. Such an
+   * item is itself flawed, as some items in many data sets are. `checkItem` also rejects such an item. Absent if every
+   * item that cannot be graded is an error in its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
   /** Called for many samples at once. A grader that must limit its concurrency does so itself. */

@@ -36,10 +36,10 @@ function compareGenerations(a: Completion, b: Completion): number {
 }
 
 /**
- * Groups one side's completions for a suite by item id, and orders each group by sample index. Completions of other
- * suites are left out, and so are those of excluded items, which may be in the files. If a sample has several
- * completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
- * others, even if all are equal.
+ * Groups one side's completions for a suite by item id, and orders each group by sample index. Leaves out completions for
+ * other suites and for excluded items, which may also be in the files. If a sample has several completions, the one with
+ * the smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all are
+ * equal.
  */
 export function pairWithItems(
   suite: Suite,

@@ -37,8 +37,8 @@ export interface SuiteMeasures {
 const PARTS = { encoding: [0, 0.2], 'n-grams': [0.5, 1] } as const;
 
 /**
- * Finds a suite's eligible items and computes the measures that may gate on them (method.md). `onProgress` is called with
- * the completed share of the work, from 0 to 1.
+ * Finds a suite's eligible items and computes their measures that may gate (method.md). `onProgress` is called with the
+ * completed share of the work, from 0 to 1.
  */
 export function measureSuite(
   samples: SuiteSamples,

@@ -80,8 +80,8 @@ export function largestPowerOfTwo(n: number): number {
 
 /**
  * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or ≤
- * 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down; if it were not, a single
- * failed sample would drop an item at n < 10.
+ * 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down, because otherwise a
+ * single failed sample would drop an item at n < 10.
  */
 export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
   const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;

@@ -1,6 +1,6 @@
 /**
- * Holm's step-down adjustment: adjusted p-values, in the given order, that control the chance of even one false rejection in
- * the whole family. An empty family gives an empty list. Holm (1979).
+ * Holm's step-down adjustment: adjusted p-values, in the given order, that control the chance of making even one false
+ * rejection in the whole family. An empty family gives an empty list. Holm (1979).
  */
 export function holm(pValues: readonly number[]): number[] {
   const adjusted = Array.from<number>({ length: pValues.length });

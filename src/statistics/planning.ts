@@ -19,8 +19,8 @@ export interface PlannedError {
 
 /**
  * The standard error that a difference of probabilities will have, assuming a variance of 1/(3n) + 0.1² per item. The
- * second term is the variation beyond sampling noise, which the items of a cluster share. If every item is a cluster of
- * its own, the variance of the mean is SD²/N. `items` and `effectiveClusters` are at least 1.
+ * second term is the variation beyond sampling noise, which a cluster's items share. If every item is a cluster of its
+ * own, the variance of the mean is SD²/N. `items` and `effectiveClusters` are at least 1.
  */
 export function plannedError({
   samplesPerItem,

@@ -31,8 +31,8 @@ function lineStart(text: string, end: number): number {
 }
 
 /**
- * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is the
- * index at which the line ends. If several lines have the same label, the last one gives only one of several values.
+ * The marker in a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is
+ * the index at which the line ends. If several lines have the same label, the last one gives only one of several values.
  */
 export function answerLine(text: string, end: number): Marker | undefined {
   const start = lineStart(text, end);

@@ -56,8 +56,8 @@ function isWorkedAbove(label: string, value: string, above: string): boolean {
 }
 
 /**
- * Reads the last line in two cases: the line consists only of a value, and the line above announces the value with a
- * colon or ends in the same number; or the line labels the last result of the working, as in "Fruit: 12".
+ * Reads the last line in either of two cases: the line consists only of a value, and the line above announces the value
+ * with a colon or ends in the same number; or the line labels the last result of the working, as in "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);

@@ -122,8 +122,8 @@ const LATIN = withLatin([]);
 const ALL = withLatin(OTHER_LANGUAGES);
 
 /**
- * The other languages by script. V8 compiles a pattern when it is first used, which takes 130 ms of processor time for all
- * languages together, so a text in one script gets the patterns of that script.
+ * The other languages, grouped by script. V8 compiles a pattern when the pattern is first used, which takes 130 ms of
+ * processor time for all languages together, so a text in one script gets the patterns of that script.
  */
 const FAMILIES = [
   ...Map.groupBy(OTHER_LANGUAGES, ({ nouns }) =>
@@ -140,8 +140,8 @@ const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 const LATIN_LETTER = /\p{Script=Latin}/u;
 
 /**
- * The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin letters
- * does not need those for Latin script, which take most of the time.
+ * The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin
+ * letters does not need the patterns for Latin script, which take most of the time.
  */
 export function markersFor(text: string): Patterns {
   if (ONLY_LATIN.test(text)) return LATIN();

@@ -143,18 +143,18 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * Creates a reader that removes reasoning at the start of a text. It recognises every built-in format and the tags in
- * `own`. The tags in `own` count as tokens (`reasoning-tags.ts`) and replace any built-in format that shares a tag with
- * them.
+ * Creates a reader that removes reasoning at the start of a text. The reader recognises every built-in format and the
+ * tags in `own`. The tags in `own` count as tokens (`reasoning-tags.ts`) and replace any built-in format that shares a
+ * tag with them.
  *
  * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If
  * blocks of one format are nested, the outermost counts.
- * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
- * or the format forbids it.
+ * - A closing tag without an opening one removes the text before it, unless the tag is only mentioned (quoted, or in
+ * fenced code) or its format does not allow this.
  * - If a block is never closed, nothing remains. An answer tag also ends a block that the prompt opened.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
+ * Set `mayQuote` for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
  * tokens count, and neither channels nor tags inside a block can make part of the block visible.
  *
  * Text without reasoning is returned unchanged. Linear in the length of the text.

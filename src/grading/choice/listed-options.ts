@@ -53,8 +53,8 @@ function textsOf(text: string, run: readonly Label[]): readonly string[] {
 
 /**
  * The options that a prompt lists, if it lists at least two (within a line, three) with letters starting at A; otherwise
- * an empty list. If there are several lists, as in a prompt with examples, the last one. No two options have the same
- * text.
+ * an empty list. If there are several lists, as in a prompt with examples, the last one counts. No two options have the
+ * same text.
  */
 export function listedOptions(prompt: string): readonly Option[] {
   const text = prompt.slice(-MOST_READ);

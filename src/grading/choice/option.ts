@@ -198,8 +198,8 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
  * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and to
  * every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings refer
  * to different options, the form determines which counts: `(A)`, `A)` and `option A` are letters. If the form is
- * inconclusive, the text after the letter determines it: `A. Paris` if option A is Paris. Undefined if the letter begins
- * a formula and is not an option's letter.
+ * inconclusive, the text after the letter determines which counts: `A. Paris` is option A if its text is Paris. Undefined
+ * if the letter begins a formula and is not an option's letter.
  */
 export function namedByLetter(
   { written, isLabel, rest }: LetterInText,

@@ -46,8 +46,8 @@ export function withoutMarkup(text: string): string {
 /**
  * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
  * letter is read if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless
- * the next word is "because" or similar. Undefined if the text does not begin with a letter; `several` if it gives
- * another letter too.
+ * the next word is "because" or similar. Undefined if the text does not begin with a letter; `several` if the text also
+ * gives another letter.
  */
 export function statedLetter(text: string): LetterInText | 'several' | undefined {
   const match = LETTER.exec(text);

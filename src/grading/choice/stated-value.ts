@@ -116,8 +116,8 @@ const SEARCHED = 20_000;
 
 /**
  * Finds the option that a text gives by its value (if all options are numbers or all are dates) or by its position,
- * counted from 1 (if no option is a number). Returns the value itself if it neither equals nor is close to any option.
- * Use this only for texts that give no option by its letter or in words.
+ * counted from 1 (if no option is a number). Returns the value itself if it is neither equal nor close to any option. Use
+ * this function only for texts that give no option by its letter or in words.
  */
 export function statedByValue(
   text: string,

@@ -126,9 +126,9 @@ const OPERATOR_BEFORE = /[\p{L}\d)]\s?[-+*/×·=]\s?[([]?$/u;
 const OPERATOR_BEHIND = /^[)\]]?\s?(?:[+*/×·]|=(?!>))\s?[\p{L}\d(]/u;
 
 /**
- * The only option that is mentioned; undefined if none or several are. A mention does not say that the option is the answer,
- * so a letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and is not used, and
- * neither is any letter of a text whose formulas use such letters as names.
+ * The only option that is mentioned; undefined if no option or several are mentioned. A mention does not say that the
+ * option is the answer, so a letter in brackets or bold that is also the text of another option (`boron (B)`) is
+ * ambiguous and is not used. Nor is any letter used if formulas in the text use such letters as names.
  */
 export function onlyMention(text: string, options: readonly Option[]): FoundOption | undefined {
   let only: string | undefined;
@@ -154,8 +154,8 @@ export function onlyMention(text: string, options: readonly Option[]): FoundOpti
 }
 
 /**
- * The only option whose text is in the line, if it is not denied. A text within a longer option's text does not count.
- * Neither does a single letter within a line, which is more often a word or a label.
+ * The only option whose text is in the line, if the line does not deny that option. A text within a longer option's text
+ * does not count. Neither does a single letter within a line, which is more often a word or a label.
  */
 export function onlyText(line: string, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;

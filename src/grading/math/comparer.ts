@@ -48,9 +48,9 @@ function isLost(attempt: Attempt): attempt is Lost {
 }
 
 /**
- * Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, this costs only that comparison's
- * time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive between
- * comparisons.
+ * Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, the cost is only that
+ * comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive
+ * between comparisons.
  *
  * The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a result,
  * another one tries again: only an answer that exhausts the memory of both workers cannot be compared.

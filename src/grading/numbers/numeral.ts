@@ -131,8 +131,8 @@ export function numeralFrom(text: string, from: number, style = ENGLISH): Numera
 }
 
 /**
- * Reads the whole text as one number, for an eval set's answer or an option. Allows whitespace, one currency sign, a percent
- * sign and a final period around it. Undefined for any other text, and for texts over 1,000 characters.
+ * Reads the whole text as one number, for an eval set's answer or an option. Allows whitespace, one currency sign, a
+ * percent sign and a final period around the number. Undefined for any other text, and for texts over 1,000 characters.
  */
 export function wholeNumber(text: string, style = ENGLISH): Rational | undefined {
   if (text.length > 1000) return undefined;

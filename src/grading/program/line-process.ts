@@ -29,8 +29,8 @@ export class NoAnswer extends Error {
 type Heard = Buffer | NoAnswer;
 
 /**
- * A process that answers each line it reads with one line. It leads its own process group, which is ended together with it.
- * It gets one request at a time and is killed if it does not answer.
+ * A process that answers each line it reads with one line. The process leads its own process group, which is ended
+ * together with it. The process gets one request at a time and is killed if it does not answer in time.
  */
 export class LineProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;

@@ -25,10 +25,10 @@ export interface ProgramOptions {
 }
 
 /**
- * A user's program that grades samples: it reads `{"item": …, "text": …}` lines and answers each with one line. It is
- * started for the first sample, in a new folder with the grader's files and an environment without secrets, and
- * restarted if it ends. If it cannot grade a sample, only that sample fails: after a second attempt if the program
- * ended, or immediately if it took too long.
+ * A user's program that grades samples: it reads `{"item": …, "text": …}` lines and answers each with one line. The
+ * program is started for the first sample, in a new folder with the grader's files and an environment without secrets,
+ * and restarted if it ends. If the program cannot grade a sample, only that sample fails: after a second attempt if the
+ * program ended, or immediately if it took too long.
  */
 export class Program {
   readonly #options: ProgramOptions;

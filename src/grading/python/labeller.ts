@@ -9,10 +9,10 @@ const NOTHING = new Uint8Array();
 const MOST_ITEMS = 16;
 
 /**
- * Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
- * tests' requests with the solution's answers, and the solution's calls to functions that the tests passed to it. The tests'
- * side treats these bytes only as values. The solution's interpreter is restored before every program. The tests'
- * interpreter is restored after every program, unless the program passed and left no trace.
+ * Two interpreters: one for the tests, which also reads completions, and one for the solution. The interpreters exchange
+ * only bytes: the tests' requests with the solution's answers, and the solution's calls to functions that the tests
+ * passed to it. The tests' side treats these bytes only as values. The solution's interpreter is restored before every
+ * program. The tests' interpreter is restored after every program, unless the program passed and left no trace.
  */
 export class Labeller {
   readonly #tests: Interpreter;

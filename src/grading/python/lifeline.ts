@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread
- * notices, even if a program keeps the main thread busy, and ends this process.
+ * Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the
+ * thread ends this process, even if a program keeps the main thread busy.
  */
 const READER = `
 const { readSync } = require('node:fs');

@@ -22,7 +22,7 @@ const WHERE =
 /**
  * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
  * process, and its tests in another. The namespace isolates programs from the machine, and the kernel's process isolation
- * keeps them away from the tests.
+ * keeps programs away from the tests.
  */
 export class NativeSandbox {
   readonly #turns = new Turns(Math.max(1, availableParallelism()));

@@ -29,7 +29,7 @@ const images = new Map<number, PackedImage>();
 /**
  * Child processes that grade programs, one per processor. A child that exceeds a program's time limit is killed. If a
  * child is killed or dies, only its current program is affected. If a child died, its program is tried once more, because
- * the machine may have been the cause.
+ * the machine may have caused the death.
  */
 export class Sandbox {
   readonly #files: SandboxFiles = sandboxFiles();

@@ -71,10 +71,11 @@ const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
  * space, and is removed at both ends. Invisible characters are removed. Letters keep their accents, and digits keep their
  * script. Takes time linear in the length of the text.
  *
- * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ become ss, ς becomes σ), and dotless ı and
- * dotted İ become i: which of the two an I represents depends on the language, which is unknown.
+ * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ become ss, ς becomes σ), and dotless ı
+ * and dotted İ become i: whether an I is the upper case of a dotted or a dotless i depends on the language, which is
+ * unknown.
  *
- * @param groupSpace the replacement of a no-break space within a number: a space, or `GROUP_MARK`.
+ * @param groupSpace the replacement for a no-break space within a number: a space, or `GROUP_MARK`.
  */
 export function plainText(
   text: string,
@@ -96,8 +97,8 @@ function oneSpace(text: string): string {
 }
 
 /**
- * Folds the case of a text. Converting it to upper case and back unifies forms that differ only in lower case. Before
- * that, ẞ must become ß, which has a full upper case.
+ * Folds the case of a text. Converting it to upper case and back unifies forms that differ only in lower case. Before the
+ * conversion, ẞ must become ß, because only ß has a full upper-case form.
  */
 function foldCase(text: string): string {
   return text

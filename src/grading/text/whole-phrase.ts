@@ -43,9 +43,9 @@ function kindOf(character: string): Kind | undefined {
 
 /**
  * Whether two neighbouring characters belong to the same word, so that no phrase starts or ends between them. Letters of
- * spaced scripts and digits belong together. Letters of unspaced scripts do not belong together, and neither do a letter of
- * a spaced script and one of an unspaced script. In Korean, particles follow a word without a space and look like a
- * continuation of the word, so a phrase may end within Hangul but not start there.
+ * spaced scripts and digits belong together. Letters of unspaced scripts do not belong together, and neither does a
+ * letter of a spaced script and one of an unspaced script. In Korean, particles follow a word without a space and look
+ * like a continuation of the word, so a phrase may end within Hangul but not start there.
  *
  * @param edge `start`: `right` is the first character of the phrase; `end`: `left` is its last.
  */
@@ -96,7 +96,7 @@ function stands(pattern: RegExp, text: string, index: number): boolean {
  * Whether the phrase occurs in the text as a whole, that is, not within a word, a number or a character. `18` does not
  * occur in `180`, `1.18` or `18.5`, nor `Paris` in `parisian`, but `東京` occurs in `東京です`. If the phrase begins or ends
  * with a character that is neither a letter nor a digit, no boundary is needed there. Both arguments are plain texts
- * (`typography.ts`), the text with its group marks and the phrase without. Linear in the length of the text.
+ * (`typography.ts`), the text with its group marks and the phrase without any. Linear in the length of the text.
  */
 export function containsWhole(text: string, phrase: string): boolean {
   const searched = text.replaceAll(GROUP_MARK, ' ');

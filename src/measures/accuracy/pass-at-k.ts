@@ -1,7 +1,7 @@
 /**
  * An unbiased estimate of the probability that at least one of k samples is correct, based on n samples of which c are
- * correct: 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that
- * case. Chen et al. (2107.03374).
+ * correct: 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because the probability cannot be estimated
+ * from fewer than k samples. Chen et al. (2107.03374).
  *
  * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
  */

@@ -10,9 +10,9 @@ export interface DiversityItem {
 }
 
 /**
- * The samples whose diversity is compared: the correct ones, on items with at least two of them on both
- * sides. A truncated sample is never correct. On open suites, where nothing is right or wrong, every sample
- * that was not truncated is graded `correct`.
+ * The samples whose diversity is compared: the correct samples, on items with at least two of them on both sides. A
+ * truncated sample is never correct. On open suites, where nothing is right or wrong, every sample that was not truncated
+ * is graded `correct`.
  */
 export function samplesThatCount(items: readonly EligibleItem[]): DiversityItem[] {
   return items

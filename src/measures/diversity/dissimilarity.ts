@@ -3,9 +3,9 @@
  *
  *     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
  *
- * Unbiased for every m ≥ 2, so being right more often does not by itself change it. Ranges from 0 to `most`:
- * 1 if no feature is negative, `mostDissimilar(m)` if features may be. Rounding errors are clipped.
- * `squaredLengthOfSum` is ‖Σu‖². Undefined for m < 2 (method.md, section "Diversity").
+ * Unbiased for every m ≥ 2, so D does not change simply because a model is right more often. Ranges from 0 to `most`: 1
+ * if no feature is negative, `mostDissimilar(m)` if features may be. Rounding errors are clipped. `squaredLengthOfSum` is
+ * ‖Σu‖². Undefined for m < 2 (method.md, section "Diversity").
  */
 export function meanPairwiseDissimilarity(
   squaredLengthOfSum: number,

@@ -12,9 +12,9 @@ const MOST_LEFT_OUT = 0.1;
  * Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
  * Cosines may be negative, so the D of m samples can be as large as 1 + 1/(m − 1) (method.md, section "Diversity").
  *
- * A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and different from
- * every other text. An item is left out if any of its samples that count has no embedding. If more than a tenth of the items
- * are left out, the measure is unmeasurable.
+ * A blank text has no meaning to embed and therefore counts as the single feature ∅: equal to other blank texts and
+ * different from every other text. An item is left out if any of its samples that count has no embedding. If more than a
+ * tenth of the items are left out, the measure is unmeasurable.
  */
 export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: EmbeddingOf): Measurement {
   const counted = samplesThatCount(items);

@@ -178,9 +178,9 @@ export class ItemNgrams {
     let found = 0;
     for (let place = start; place < end; place += 1) {
       const gram = grams[place] ?? 0;
-      // Text numbers only increase, so this is 1 the first time a text is seen to contain the n-gram and 0 after that. The
-      // sums use this bit, and the sign of NOT_BOILERPLATE (the only negative number), because unpredictable branches would
-      // cost more.
+      // Text numbers only increase, so `isNew` is 1 the first time a text is seen to contain the n-gram and 0 after that.
+      // The sums use this bit, and the sign of NOT_BOILERPLATE (the only negative number), because unpredictable branches
+      // would cost more.
       const isNew = ((lastHeldBy[gram] ?? 0) - text) >>> 31;
       lastHeldBy[gram] = text;
       holders[gram] = (holders[gram] ?? 0) + (isNew & held);

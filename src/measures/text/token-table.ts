@@ -4,8 +4,8 @@ const FREE = -1;
 const LEAST_TOKENS = 512;
 
 /**
- * Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 code units, which avoids creating a
- * string for it. The hash table uses open addressing over flat arrays and is at most half full.
+ * Numbers tokens from 0 in order of first appearance. A token is given as a range of UTF-16 code units, so that no string
+ * needs to be created for it. The hash table uses open addressing over flat arrays and is at most half full.
  */
 export class TokenTable {
   #size = 0;

@@ -182,8 +182,8 @@ function written(units: ReadonlyMap<string, number>): string {
 }
 
 /**
- * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if
- * it is not a known unit. For example, `apples` only repeats what the question counts.
+ * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined for
+ * words that are not a known unit, such as `apples`, which only repeats what the question counts.
  */
 export function canonicalUnit(text: string): string | undefined {
   const [top = '', ...bottoms] = text

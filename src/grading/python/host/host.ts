@@ -16,9 +16,9 @@ export class Ended extends Error {
 
 /**
  * An interpreter's environment: the functions that its WebAssembly module may call, which are its only access to the
- * outside. The environment provides one file, a clock, and "random" bytes that are the same in every run. It omits the
- * bridge to JavaScript that the module was built with. Every other function fails as it would on a machine that does not
- * support it.
+ * outside. The environment provides one file, a clock, and "random" bytes that are the same in every run. The environment
+ * omits the bridge to JavaScript that the module was built with. Every other function fails as it would on a machine that
+ * does not support it.
  */
 export class Host {
   readonly memory = new HostMemory();

@@ -74,8 +74,8 @@ export class Interpreter {
   /**
    * @param module CPython as built by Pyodide, with limited memory.
    * @param library the standard library, as a zip file.
-   * @param image from an interpreter started with the same module, library and sources; if absent, the interpreter starts
-   * here.
+   * @param image comes from an interpreter started with the same module, library and sources; if absent, the interpreter
+   * starts here.
    * @param channel answers requests that the Python code sends to the outside.
    */
   constructor({

@@ -3,8 +3,9 @@ const CHUNK = 16_384;
 const ZEROS = Buffer.alloc(CHUNK);
 
 /**
- * Resets a memory to an earlier state. Most of the memory is usually unchanged, and more than half of it is zeros. Comparing
- * before writing takes half as long as writing everything (30 MiB, for every program), because it moves half as much data.
+ * Resets a memory to an earlier state. Most of the memory is usually unchanged, and more than half of it is zeros.
+ * Comparing before writing takes half as long as writing everything (30 MiB, for every program), because half as much
+ * data is moved.
  */
 export class MemoryImage {
   readonly #bytes: Buffer;
