@@ -36,8 +36,8 @@ function messageOf(cause: unknown): string {
 }
 
 /**
- * Returns the sample if no grader is needed: it failed or was truncated. `text` is compared between samples; `visible`
- * is the text after the reasoning.
+ * Returns the sample if no grader is needed because the sample failed or was truncated. `text` is compared between
+ * samples; `visible` is the text after the reasoning.
  */
 function ungraded(generation: Completion, text: string, visible: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
@@ -168,7 +168,8 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
 }
 
 /**
- * Returns the values synchronously if none is pending, because a promise for each value would cost more than grading.
+ * Returns the values synchronously if none of them is pending, because a promise for each value would cost more than
+ * grading.
  */
 function inHand<T>(values: (T | Promise<T>)[]): T[] | Promise<T[]> {
   return values.every((value): value is T => !(value instanceof Promise)) ? values : Promise.all(values);

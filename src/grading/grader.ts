@@ -17,7 +17,7 @@ export interface Grade {
   /** Identifies the approach that the solution used, if the grader can determine it. */
   readonly key?: string;
   /**
-   * One line that explains why the completion is not correct, if the answer does not show it: for example, a time limit
+   * One line that explains why the completion is not correct, if the answer does not show why: for example, a time limit
    * or an error.
    */
   readonly reason?: string;
@@ -93,7 +93,10 @@ export interface Grader {
   excludeItem?(item: GradableItem): string | undefined;
   /** Called for many samples at once. A grader that must limit its concurrency does so itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
-  /** Probability that a guess is right, below 1; undefined if it is unknown. Absent if guessing is not possible. */
+  /**
+   * Probability that a guess is right, below 1; undefined if the probability is unknown. Absent if guessing is not
+   * possible.
+   */
   chanceOf?(item: GradableItem): number | undefined;
   /** How the user can fix a failure of one of their own cases; if absent, a generic message is used. */
   readonly fix?: string;

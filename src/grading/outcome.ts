@@ -9,15 +9,15 @@ export interface GradedSample {
   /** Index among the side's samples of the item, from 0. */
   readonly index: number;
   readonly outcome: Outcome;
-  /** The completion as it is compared between samples (without reasoning if so configured). Empty if `failed`. */
+  /** The completion's text, as compared between samples (without reasoning if so configured). Empty if `failed`. */
   readonly text: string;
   /** The answer extracted from the text, in canonical form; absent if none was found. */
   readonly answer?: string;
   /** Name of the extraction rule that found the answer. */
   readonly rule?: string;
   /**
-   * Identifies the approach that the solution used, if the grader can determine it; if absent, it is derived from the
-   * equations in the text.
+   * Identifies the approach that the solution used, if the grader can determine it; if absent, the approach is derived
+   * from the equations in the text.
    */
   readonly key?: string;
   /**

@@ -30,7 +30,7 @@ interface Split {
   readonly new: readonly number[];
 }
 
-/** Splits one checkpoint's samples. Each call measures another random split, one half against the other. */
+/** Splits one checkpoint's samples. Each call makes a new random split and measures one half against the other. */
 export type Splitter = () => SuiteMeasures[];
 
 /**

@@ -32,13 +32,13 @@ export type Dimension = 'accuracy' | 'coverage' | 'diversity' | 'generalization'
 export type Unit = 'probability' | 'dissimilarity' | 'ways' | 'equations' | 'ratio' | 'bits' | 'tokens';
 
 export interface Measure {
-  /** Undefined if suites are pooled. */
+  /** The suite's name; undefined if suites are pooled. */
   readonly suite: string | undefined;
   readonly role: Role;
   readonly dimension: Dimension;
   /**
-   * `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest group`,
-   * `maj@32`, `greedy`, …
+   * The measure's name: `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest
+   * group`, `maj@32`, `greedy`, …
    */
   readonly name: string;
   /** The group of items to which the measure is restricted. */
@@ -55,8 +55,8 @@ export function measuredProbabilities(items: readonly PairedItem[]): Measurement
 }
 
 /**
- * Turns paired amounts ≥ 0 into a measurement. `reach` is the largest possible mean difference, or Infinity if it is
- * unbounded.
+ * Turns paired amounts ≥ 0 into a measurement. `reach` is the largest possible mean difference, or Infinity if the
+ * difference is unbounded.
  */
 export function measuredAmounts(
   items: readonly PairedItem[],

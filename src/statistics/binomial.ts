@@ -1,4 +1,4 @@
-/** The number of successes in a number of trials: 0 ≤ successes ≤ trials, both whole, trials at least 1. */
+/** A number of successes among a number of trials: 0 ≤ successes ≤ trials, both whole, and at least 1 trial. */
 export interface Successes {
   readonly successes: number;
   readonly trials: number;

@@ -1,6 +1,6 @@
 import { hypergeometric } from './hypergeometric.ts';
 
-/** The number of successes in a number of trials: 0 ≤ successes ≤ trials, both whole. */
+/** A number of successes among a number of trials: 0 ≤ successes ≤ trials, both whole. */
 export interface Tally {
   readonly successes: number;
   readonly trials: number;

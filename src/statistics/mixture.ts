@@ -46,8 +46,8 @@ export function fitMixtures(
 }
 
 /**
- * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct one. In [0, 1]:
- * the weights sum to 1 only up to rounding, which must not push a chance above 1.
+ * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct one. The
+ * result is at most 1, even though the weights sum to 1 only up to rounding.
  */
 export function passAtKOfMixture(weights: Float64Array, k: number): number {
   const chance = weights.reduce(

@@ -6,8 +6,8 @@ export interface WeightedLocation extends Location {
 }
 
 /**
- * The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom
- * of the pool. Weights are normalised to sum to 1. A single part is returned unchanged.
+ * The weighted mean of independent means, with the pool's skewness and its (Welch–Satterthwaite) degrees of freedom.
+ * Weights are normalised to sum to 1. A single part is returned unchanged.
  * @throws {RangeError} if there are no parts
  */
 export function pool(parts: readonly WeightedLocation[]): Location {

@@ -21,8 +21,8 @@ const FAILS =
   /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{L}*|does(?:n['’]t| not)|is(?:n['’]t| not)|not equal|re-?(?:calculate|check|evaluate|consider))\b|≠|\\neq|❌|✗/iu;
 
 /**
- * Index of the end of the last sentence that contains a number; -1 if nothing follows that sentence or no sentence contains
- * a number.
+ * The index at which the last sentence with a number ends; -1 if nothing follows that sentence or no sentence contains a
+ * number.
  */
 function endOfNumbers(text: string): number {
   const from = Math.max(0, text.length - LONGEST);

@@ -41,8 +41,8 @@ const EXPLAINS =
   /^\s*(?:Let['’]?s|Let us|We (?:can|know|have|need)|First|To (?:find|solve|calculate|determine)|Here)\b/;
 
 /**
- * Reads the first line of a text if the text ends by repeating it or its formula, or if it is a sentence above an
- * explanation that reaches no answer.
+ * Reads the first line of a text if the text ends by repeating that line or its formula, or if the line is a sentence
+ * above an explanation that reaches no answer.
  */
 export function openingAnswer(text: string): readonly StatedAnswer[] {
   const [first = '', ...below] = text.trim().split(/\n+/, 3);

@@ -12,7 +12,7 @@ const WORDS = [
 ].join('|');
 /** Words that introduce a conclusion, in scripts without spaces between words. */
 const JOINED_WORDS = '∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น';
-/** Possible starts of a sentence. They include the end of a calculation, because some lines have no full stops. */
+/** Possible starts of a sentence, including the end of a calculation, because some lines have no full stops. */
 const BEGINS =
   '(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))';
 

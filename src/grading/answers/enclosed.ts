@@ -116,7 +116,7 @@ export function lastBoxes(
     first = box;
     if (parts.length === MOST_BOXES) break;
   }
-  // If the boxes contain values for different names, the names are kept to distinguish the values.
+  // If the boxes contain the values of different names, the names are kept to distinguish the values.
   const isNamed = new Set(names).size === parts.length && parts.length > 1 && !names.includes('');
   const named = isNamed ? parts.map((part, at) => `${names[at] ?? ''}=${part}`) : parts;
   return { start: first.start, end: last.end, parts: named.toReversed() };

@@ -25,7 +25,9 @@ export interface MarkerWords {
  */
 export const END = '(?![\\p{L}\\p{M}])';
 
-/** Languages in Latin script: those of MGSM and AfriMGSM, and some others. The wordings are those that models use. */
+/**
+ * Languages in Latin script: those of MGSM and AfriMGSM, and some others. The words are those that models actually use.
+ */
 export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',

@@ -46,7 +46,7 @@ function atInitials(boundary: string, languages: readonly MarkerWords[], after: 
 }
 
 /**
- * Also groups nouns by their first letter. Many languages share the Latin script, so most words of a text begin with the
+ * Also groups nouns by their first letter. Many languages share the Latin script, so most words in a text begin with the
  * first letter of some noun.
  */
 const byInitial = (languages: readonly MarkerWords[]): string =>

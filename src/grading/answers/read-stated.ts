@@ -36,7 +36,8 @@ const MOST_QUESTIONS = 4;
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
 
 /**
- * Whether a text contains only headings. In that case "Problem Breakdown:" is another heading, and the answer is below it.
+ * Whether a text contains only headings. If so, a following "Problem Breakdown:" is another heading, and the answer is
+ * below it.
  */
 function isOnlyHeadings(text: string): boolean {
   return text.split('\n').every((line) => line.trim() === '' || HEADING.test(line));

@@ -33,8 +33,8 @@ function skipWhiteSpace(text: string, from: number): number {
 }
 
 /**
- * Whether a closing tag without an opening one ends reasoning. It can do so because chat templates may put the opening
- * tag into the prompt.
+ * Whether a closing tag without an opening one ends reasoning. Such a tag can end reasoning because chat templates may
+ * put the opening tag into the prompt.
  */
 function endsUnopened(
   text: string,

@@ -32,7 +32,10 @@ export interface StatedAnswer {
    * sentence. `label`: like `sentence`, but the text follows "Answer:" or a heading and may be a whole solution.
    */
   readonly form: 'whole' | 'sentence' | 'label';
-  /** Start index in the completion. Negative if the answer has no marker; a lower value means a weaker answer. */
+  /**
+   * The answer's start index in the completion. Negative if the answer has no marker; a lower value means a weaker
+   * answer.
+   */
   readonly at: number;
   /** Whether the answer is on a line below its marker. */
   readonly isBelow: boolean;

@@ -58,7 +58,7 @@ function statementAfter(
 
 const LONGEST_OBJECT = 4000;
 
-/** The index at which the JSON object that contains a member ends. Its later members only describe the answer. */
+/** The end index of the JSON object that contains a member. The object's later members only describe the answer. */
 function objectEnd(text: string, from: number): number {
   const close = text.slice(from, from + LONGEST_OBJECT).indexOf('}');
   return close === -1 ? from : from + close;
@@ -75,7 +75,7 @@ export function markedAnswers(
 ): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [...stated];
   const remarks: StatedAnswer[] = [];
-  /** Answers that are given under a condition. If they differ, the completion gives no answer. */
+  /** Answers that are given under a condition. If these answers differ, the completion gives no answer. */
   const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));

@@ -91,7 +91,7 @@ const WORDS =
 const NO_ANSWER =
   /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
-/** The last sentence of a text; undefined if it may have been cut off, or is too long to be an answer. */
+/** The last sentence in a text; undefined if it may have been cut off, or is too long to be an answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   const line = content.slice(content.lastIndexOf('\n') + 1).trim();
@@ -120,7 +120,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
 /** Matches a line that ends in the result of its calculation. A short line of this kind is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
 
-/** The only sentence of a text. Skips a long sentence without a full stop, since it may have been cut off. */
+/** The only sentence in a text. Skips a long sentence without a full stop, which may have been cut off. */
 function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
   if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
@@ -232,7 +232,7 @@ function assignment(text: string, endOfContent: number): StatedAnswer | undefine
   return value === undefined ? undefined : unmarkedSentence('last-line', value.trim(), -4);
 }
 
-/** The last sentence, since it may state the quantity that the question asks for. */
+/** The last sentence, which may state the quantity that the question asks for. */
 function finalSentence(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence))
@@ -265,7 +265,7 @@ function endAnswers(text: string): readonly StatedAnswer[] {
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest comes first. */
+/** Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest answer comes first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
   const added =

@@ -3,8 +3,8 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
   /**
-   * The option's text in the item, with normalised composition and whitespace. Two options are equal if these texts
-   * are equal. May be empty.
+   * The option's text in the item, with normalised composition and whitespace. Two options are equal if their texts are
+   * equal. The text may be empty.
    */
   readonly text: string;
   /** The text as a completion would write it: compatibility characters such as `²` are replaced by their plain forms. */
@@ -151,7 +151,7 @@ function withSymbol(letter: string, options: readonly Option[]): readonly number
 }
 
 /**
- * Whether another option or number follows, joined by "or", "and" or "/" or, after a number or a single letter, by a
+ * Whether another option or number follows, joined with "or", "and" or "/" or, after a number or a single letter, with a
  * comma.
  */
 function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[]): boolean {
@@ -174,7 +174,7 @@ function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[
 
 /**
  * The option whose text a statement begins with, for texts other than a single letter from A to Z. Undefined if there is
- * none.
+ * no such option.
  */
 export function namedByText(statement: string, options: readonly Option[]): Named | undefined {
   const found = textAtStart(statement, options);

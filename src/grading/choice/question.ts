@@ -5,7 +5,10 @@ import type { GradableItem } from '../grader.ts';
 
 /** A multiple-choice question: its options, if the item lists them, and the right option's letter. */
 export interface ChoiceQuestion {
-  /** Empty if the item lists no options. No other option has the same text as the right one, whose text is not empty. */
+  /**
+   * The item's options; empty if the item lists none. No other option has the same text as the right one, whose text is
+   * not empty.
+   */
   readonly options: readonly Option[];
   /**
    * The options to look for in a completion: the item's own or, if it has none, those that its prompt lists. Empty if

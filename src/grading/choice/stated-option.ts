@@ -26,7 +26,7 @@ export function withoutLead(statement: string): string {
   return withoutMarkup(statement).replace(LEAD, '').replace(CORRECTED, '');
 }
 
-/** The option that a statement begins with, by its letter or its text; undefined if it begins with neither. */
+/** The option that a statement begins with, by its letter or its text; undefined if the statement begins with neither. */
 export function statedOption(statement: string, options: readonly Option[]): Named | undefined {
   const plain = withoutLead(statement);
   const byText = namedByText(plain, options);

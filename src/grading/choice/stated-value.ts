@@ -47,7 +47,7 @@ function quantityOf({ text }: Option): Quantity | undefined {
     : undefined;
 }
 
-/** Numbers that differ by at most this fraction, ignoring powers of ten, may have been intended to be equal. */
+/** Maximum relative difference, ignoring powers of ten, between two numbers that may have been intended to be equal. */
 const NEAR = 0.1;
 
 /** Whether one number may be the other one in a different unit, or rounded. */

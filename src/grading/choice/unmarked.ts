@@ -26,7 +26,7 @@ const MENTION = new RegExp(
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
 /**
- * Fails to match before words that deny the subject of the clause before them, because these words belong to that clause.
+ * Prevents a match before words that deny the subject of the preceding clause, because such words belong to that clause.
  */
 const DENIES_NEXT =
   '(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)';
@@ -192,7 +192,7 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
   return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
 }
 
-/** The only one of several labelled lines that has a check mark. */
+/** The option of the only labelled line, among several, that has a check mark. */
 function onlyChecked(lines: readonly string[], options: readonly Option[]): FoundOption | undefined {
   const checked = lines.filter((line) => CHECKED.test(line));
   const [only, ...others] = checked;
@@ -204,7 +204,7 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   return value === undefined ? undefined : { rule: 'labelled-line', value };
 }
 
-/** The option that is the first or the last line of a text, or the only one that the text mentions. */
+/** The option that is a text's first or last line, or the only one that the text mentions. */
 export function unmarkedOption(whole: string, options: readonly Option[]): FoundOption | undefined {
   const text = whole.replace(/^```\w*\n|\n?```\s*$/g, '').trim();
   const content = text.slice(0, contentEnd(text) + 3).trimEnd();
@@ -258,7 +258,9 @@ function lastLine(text: string): string {
 
 const MOST_LINES_JOINED = 8;
 
-/** The last line, joined to the lines above that it continues: a line break within a sentence does not end it. */
+/**
+ * The last line, joined to the lines above that it continues: a line break within a sentence does not end the sentence.
+ */
 function lastSentenceLine(text: string): string {
   let start = text.lastIndexOf('\n');
   for (let joined = 0; joined < MOST_LINES_JOINED && start > 0; joined += 1) {

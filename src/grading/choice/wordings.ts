@@ -10,7 +10,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
     'answer-marker',
     /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t][-–→]))["*_]{0,3}[ \t]{0,3}(?:[:=]|[-–]>? |→)|\b(?:option(?: letter)?|choice|solution)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi,
   ],
-  // "It must be C", "That is C", "Actually it's C".
+  // A sentence such as "It must be C", "That is C" or "Actually it's C".
   [
     'answer-marker',
     new RegExp(
@@ -46,7 +46,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'gm',
     ),
   ],
-  // "La opción correcta es la B", "A alternativa correta é a letra B", "Die richtige Option ist B".
+  // Other languages: "La opción correcta es la B", "A alternativa correta é a letra B", "Die richtige Option ist B".
   [
     'answer-marker',
     /(?<!\p{L})(?:opci[oó]n|alternativa|opção|opzione|option|variante?|вариант|विकल्प|বিকল্প|ตัวเลือก|選択肢|선택지)(?: (?:correct[ae]?|corretta|correta|richtige))?\s?(?:es|é|è|est|ist|là|adalah|คือ|は|는|:|：|[—-])\s?|(?:chọn|đáp án|doğru cevap|jawaban yang (?:tepat|benar) adalah|सही उत्तर|সঠিক উত্তর|ответ|правильный ответ|เลือก)\s?[:：—-]?\s(?=[("'«]?[A-Z](?![\p{Script=Latin}\d]))/giu,
@@ -64,7 +64,7 @@ const CHOSEN_IN_HAN: typeof CHOSEN = [
     'answer-marker',
     /(?:故(?:答案)?(?:选|選)|(?:应|應|因此|所以|则|則|本题|答案|我)[,，]?(?:选|選)(?:择|擇)?|(?:^|[,，。;；\n题知上])\s{0,9}(?:选|選)(?:择|擇)?|正确(?:的)?选项(?:应)?(?:是|为)|选项(?:应)?(?:是|为)|答案不是\s?[A-Z][,，]?\s?而?是)[:：]?(?=\s?[【「(]?[A-Z])/g,
   ],
-  // 正しいのはBです, 符合题意的是B.
+  // A clause such as 正しいのはBです or 符合题意的是B.
   [
     'answer-marker',
     /(?:(?:正しい|適切な|正解の)(?:の|もの|選択肢|記述)?は、?|符合题意的(?:选项)?(?:是|为))(?=\s?[「(]?[A-Z](?![A-Za-z]))/g,

@@ -21,7 +21,7 @@ const addOne = {
   entry_point: 'add_one',
 };
 
-/** Opens the sandbox that the options select. The code that runs programs is loaded only when it is needed. */
+/** Opens the sandbox that the options select. The code that runs programs is loaded only when needed. */
 async function openSandbox(options: Options, edges: GradingEdges): Promise<Sandbox | NativeSandbox> {
   const { sandbox, timeout, memory } = options;
   if (sandbox === 'native') return openNative(options, edges);

@@ -28,7 +28,7 @@ interface Bench {
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
   if (judge === undefined) throw new Error('this command cannot send requests to a judge');
-  // Restores the line endings that the checkout may have changed, so that requests and stored verdicts are the same
+  // Restores line endings that the checkout may have changed, so that requests and stored verdicts are the same
   // everywhere.
   const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
   if (read.trim() !== '') return { judge, rubric: read };

@@ -5,8 +5,8 @@ import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
 
 /**
- * The script that runs a module. It is next to the sources if run as TypeScript; otherwise, it is a separate entry next
- * to the chunks in `dist/`.
+ * The script that runs a module. The script is next to the sources if run as TypeScript; otherwise, it is a separate
+ * entry next to the chunks in `dist/`.
  */
 const CHILD = new URL(
   import.meta.url.endsWith('.ts') ? '../program/module-child.ts' : '../module-child.js',

@@ -9,7 +9,7 @@ import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from '../numbers/rational.ts';
 
 /**
- * Whether a statement with one numeral is at the end of its text, so that its number is also the last number of the text.
+ * Whether a statement with one numeral is at the end of its text, so that its number is also the last number in the text.
  */
 function endsText(stated: StatedAnswer | undefined, text: string): boolean {
   if (stated?.isLast !== true) return false;
@@ -23,7 +23,7 @@ const answerText = (value: StatedNumber): string => ('other' in value ? value.ot
 
 /**
  * Compares numbers exactly, as fractions of integers. Reads the whole stated answer (`answers/`), never only a part of
- * it: an answer that cannot be read as a whole is `unparseable`. Uses the last number of the text only if `fallback` is
+ * it: an answer that cannot be read as a whole is `unparseable`. Uses the last number in the text only if `fallback` is
  * set, because the last number is often an intermediate result.
  */
 export const numeric: GraderDefinition<'numeric'> = {

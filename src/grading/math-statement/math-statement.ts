@@ -104,11 +104,13 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
-/** Matches a number at the end of a sentence, after the quantity whose value it is. */
+/** Matches a number at the end of a sentence, after the quantity whose value the number is. */
 const ENDS_IN_NUMBER =
   /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
 
-/** The only formula in a sentence without a marker, if it is at the end, after the quantity whose value it is. */
+/**
+ * The only formula in a sentence without a marker, if the formula is at the end, after the quantity whose value it gives.
+ */
 function onlyFormula(sentence: string): Reading<string> {
   const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
   if (number !== undefined) return { value: number };
@@ -139,7 +141,7 @@ function withoutNotes(text: string): string {
 /** Matches a formula that gives the value of one name. */
 const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
 
-/** Whether a question asks for the value of a name: "Find $x$", "What is the value of x?". */
+/** Whether a question asks for a name's value: "Find $x$", "What is the value of x?". */
 function asksFor(name: string, prompt: string | undefined): boolean {
   const names = String.raw`(?:\$${name}\$|\\\(${name}\\\)|${name}(?![\w$\\]))`;
   const asks = new RegExp(
@@ -236,7 +238,7 @@ function isBare(text: string): boolean {
   );
 }
 
-/** The last math or number of a text, or the whole text if it is nothing but an answer. */
+/** The last math or number in a text, or the whole text if it is nothing but an answer. */
 export function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);

@@ -75,8 +75,8 @@ export interface Equation {
 }
 
 /**
- * A chain of inequalities, such as `a < b ≤ c`: the sides in ascending order and the signs between them. Or the two sides
- * of `≠`.
+ * A chain of inequalities, such as `a < b ≤ c`: the sides in ascending order and the signs between them. For `≠`, the two
+ * sides in any order.
  */
 export interface Relation {
   readonly kind: 'relation';

@@ -24,8 +24,8 @@ const PATIENCE = 60;
 const LEAST_WAIT_MS = 20;
 
 /**
- * The worker's script. It is next to the sources if run as TypeScript; otherwise, it is a separate entry next to the
- * chunks in `dist/`.
+ * The worker's script. The script is next to the sources if run as TypeScript; otherwise, it is a separate entry next to
+ * the chunks in `dist/`.
  */
 const WORKER_FILE = new URL(
   import.meta.url.endsWith('.ts') ? './worker.ts' : '../math-worker.js',
@@ -71,7 +71,7 @@ export class Comparer {
     this.#workerFile = workerFile;
   }
 
-  /** @throws Error if no worker can be started, or if two in a row ended for reasons unrelated to the answer */
+  /** @throws Error if no worker can be started, or if two workers in a row ended for reasons unrelated to the answer */
   compare(request: ComparisonRequest): Promise<Compared> {
     const answer = this.#last.then(() => this.#ask(request));
     this.#last = answer.catch(() => undefined);
@@ -134,7 +134,7 @@ function started(workerFile: URL, { memoryLimitMb }: Limits): Promise<Worker> {
   });
 }
 
-/** The worker's processor time so far; if Node cannot measure it (before 24.6), that of the whole process. */
+/** The worker's processor time so far or, if Node cannot measure it (before 24.6), the whole process's processor time. */
 async function processorTimeMs(worker: Worker): Promise<number> {
   const had = 'cpuUsage' in worker ? await worker.cpuUsage() : process.cpuUsage();
   return (had.user + had.system) / 1000;

@@ -117,8 +117,8 @@ function ofResult(
 }
 
 /**
- * The number of a marked answer, if the question does not contain it and the other numbers only describe circumstances,
- * such as when or for how many.
+ * A marked answer's number, if the question does not contain it and the other numbers only describe circumstances, such
+ * as when or for how many.
  */
 function besideCircumstances(
   plain: string,
@@ -160,7 +160,7 @@ function stemOf(word: string): string {
   return word.toLowerCase().replace(/(?:es|s)$/, '');
 }
 
-/** The only number of the things that the question asks to count, if all other numbers count something else. */
+/** The only count of the things that the question asks about, if all other numbers count something else. */
 function ofCounted(
   plain: string,
   stated: StatedAnswer,

@@ -183,7 +183,7 @@ function isBounded(text: string, { start }: { readonly start: number }): boolean
   return BOUND.test(text.slice(Math.max(0, start - 60), start));
 }
 
-/** The only value in a text; `none` if there is no number, `unreadable` if there are several. */
+/** The only value in a text; `none` if there is no number, `unreadable` if there are several numbers. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
   if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
   const all = [...valuesIn(text, options)];

@@ -22,7 +22,7 @@ function isSquare(digits: string): boolean {
 }
 
 /**
- * Finds text after a number that makes it impossible to compare the number. Returns the kind of text and its end index.
+ * Finds text after a number that makes it impossible to compare the number. Returns the text's kind and its end index.
  */
 export function noNumberAt(
   text: string,

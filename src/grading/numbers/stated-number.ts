@@ -63,7 +63,7 @@ function isSolution(rest: string, options: NumberOptions): boolean {
   return numeralFrom(rest, 0, options) !== undefined && !CLAUSE_END.test(rest);
 }
 
-/** The first sentence; empty if it is a question, because a question does not state an answer. */
+/** The first sentence; empty if that sentence is a question, because a question does not state an answer. */
 function firstSentenceOf({ text }: StatedAnswer): string {
   const sentence = firstSentence(text);
   return text.charAt(sentence.length) === '?' ? '' : sentence;

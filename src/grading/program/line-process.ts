@@ -89,7 +89,7 @@ export class LineProcess {
     return this.#why !== undefined;
   }
 
-  /** Whether a first line has been sent to the process. The process answers it once it has started. */
+  /** Whether a first line has been sent to the process. The process answers that line once it has started. */
   get wasAsked(): boolean {
     return this.#wasAsked;
   }

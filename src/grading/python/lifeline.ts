@@ -20,7 +20,7 @@ for (;;) {
   for (const line of lines) parentPort.postMessage(line);
 }`;
 
-/** Calls `hear` for each line of standard input. When the input ends, this process is ended, even if it is busy. */
+/** Calls `hear` for each line of standard input. When the input ends, ends this process, even if the process is busy. */
 export function linesWhileAlive(hear: (line: string) => void): void {
   new Worker(READER, { eval: true }).on('message', hear);
 }

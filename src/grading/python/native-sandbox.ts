@@ -15,7 +15,7 @@ const MEBIBYTE = 1_048_576;
 
 const placesSchema = z.tuple([z.string(), z.array(z.string())]);
 
-/** Prints the location of a Python installation: its executable and the folders that it reads. */
+/** Python code that prints the location of its installation: the executable and the folders that it reads. */
 const WHERE =
   'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
 
@@ -84,7 +84,7 @@ export class NativeSandbox {
 }
 
 /**
- * The command that grades one program with a Python behind a wall.
+ * Returns the command that grades one program with a Python behind a wall.
  *
  * @throws {ConfigError} if that Python cannot be started
  */

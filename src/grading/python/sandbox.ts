@@ -15,8 +15,8 @@ const MEBIBYTE = 1_048_576;
 const STACK_KB = 3900;
 
 /**
- * Maximum memory that a child uses outside its interpreters, for example for a completion and the child's image. A program
- * cannot fill it.
+ * Maximum memory that a child uses outside its interpreters, for example for a completion and the child's image. A
+ * program cannot use this memory.
  */
 const HEAP_MEBIBYTES = 192;
 

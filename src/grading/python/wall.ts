@@ -20,8 +20,8 @@ const SYSTEM = ['/usr', '/lib', '/lib64', '/bin', '/etc/ld.so.cache', '/nix/stor
 const TRIAL_MS = 10_000;
 
 /**
- * The strongest wall that an ordinary user can set up on this machine; undefined if none can be set up. Each tool is tried,
- * because many machines have a tool but forbid its use.
+ * Returns the strongest wall that an ordinary user can set up on this machine; undefined if no wall can be set up. Each
+ * tool is tried, because many machines have a tool but forbid its use.
  *
  * @param only bubblewrap also hides files, which is required for programs that can read files
  * @param path the variable `PATH`, used to look for the tools
@@ -48,7 +48,7 @@ export async function outerWall(
   return undefined;
 }
 
-/** The error if programs would run natively without bubblewrap. */
+/** Returns the error for programs that would run natively without bubblewrap. */
 export function withoutBubblewrap(): ConfigError {
   return new ConfigError({
     what: "cannot run the model's programs with the Python of this machine, because bubblewrap (bwrap) is not installed or not allowed",
@@ -57,7 +57,7 @@ export function withoutBubblewrap(): ConfigError {
   });
 }
 
-/** The error if programs would run without a wall and the user has not accepted that. */
+/** Returns the error for programs that would run without a wall, which the user has not accepted. */
 export function withoutWall(): ConfigError {
   return new ConfigError({
     what: "cannot isolate the model's programs, because this machine allows no namespaces (neither bwrap nor unshare works)",

@@ -5,8 +5,8 @@ const WAYS: Readonly<Record<string, string>> = {
   // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
   "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',
   '"': '\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u301D\u301E\u301F\u05F4',
-  // Hyphens, the figure dash of telephone numbers, the minus sign; Armenian, Hebrew and small ones. Other dashes are not hyphens:
-  // `10–18` is a range.
+  // Hyphens, the figure dash used in telephone numbers, the minus sign; Armenian, Hebrew and small ones. Other dashes are
+  // not hyphens: `10–18` is a range.
   '-': '\u2010\u2011\u2012\u2212\u058A\u05BE\uFE63',
   '/': '\u2044\u2215',
   '~': '\u301C',

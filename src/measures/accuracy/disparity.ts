@@ -10,7 +10,7 @@ export interface Disparity {
 }
 
 /**
- * The disparity over the groups that are worth at least 30 clusters: a smaller group could be the best or the worst by
+ * The disparity over the groups with a C_eff of at least 30 clusters: a smaller group could be the best or the worst by
  * chance. Undefined if there are fewer than two such groups, or if one side solves no items in these groups.
  */
 export function disparityOf(items: readonly EligibleItem[]): Disparity | undefined {

@@ -1,6 +1,6 @@
 import type { Measurement, PairedItem } from '../measurement.ts';
 
-/** If the baseline's mean is below this value, there is nothing to lose and D does not apply. */
+/** Minimum mean D of the baseline. Below this value, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = 0.02;
 
 /**

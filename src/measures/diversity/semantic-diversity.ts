@@ -5,7 +5,7 @@ import { measuredDissimilarity } from './dissimilarity-measurement.ts';
 import type { Measurement, PairedItem } from '../measurement.ts';
 import type { EligibleItem, EmbeddingOf } from '../samples.ts';
 
-/** Maximum share of items that may lack an embedding. Beyond it, the remaining items are not representative. */
+/** Maximum share of items that may lack an embedding. Beyond this share, the remaining items are not representative. */
 const MOST_LEFT_OUT = 0.1;
 
 /**

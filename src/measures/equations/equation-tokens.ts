@@ -45,8 +45,8 @@ const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 
 /**
- * The role of a character in a run of arithmetic. Roles are plain numbers for speed, because every character is looked
- * up.
+ * A character's role in a run of arithmetic. Roles are plain numbers for speed, because the role of every character is
+ * looked up.
  */
 const OTHER = 0;
 const SPACE = 1;
@@ -159,7 +159,7 @@ function readLine(
         break;
       case OTHER:
         runs.end();
-        // Most of a text is words, and outside a run letters and spaces change nothing, so a tight loop skips them.
+        // Text consists mostly of words. Outside a run, letters and spaces change nothing, so a tight loop skips them.
         while (place + 1 < end && isLetterOrSpace(text.charCodeAt(place + 1))) place += 1;
         break;
       case SPACE:
@@ -179,7 +179,7 @@ function isLetterOrSpace(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 32;
 }
 
-/** The length of a sticky pattern's match at a position; 0 if it does not match. */
+/** The length of a sticky pattern's match at a position; 0 if the pattern does not match. */
 function lengthAt(pattern: RegExp, text: string, place: number): number {
   pattern.lastIndex = place;
   return pattern.test(text) ? pattern.lastIndex - place : 0;

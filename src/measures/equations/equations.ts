@@ -103,8 +103,7 @@ function parseSide(tokens: readonly string[]): Side | undefined {
 }
 
 /**
- * A sum of signed products. The factors of a product may be inverted. Nested sums are flattened, and so are nested
- * products.
+ * A sum of signed products. A product's factors may be inverted. Nested sums are flattened, and so are nested products.
  */
 type Sum = readonly Term[];
 interface Term {
@@ -217,8 +216,8 @@ function sumText(sum: Sum): string {
 }
 
 /**
- * The canonical text of a product. It begins with `*`, because a product always has a factor that is not inverted, and
- * `*` sorts before `/`.
+ * The canonical text of a product. The text begins with `*`, because a product always has a factor that is not inverted,
+ * and `*` sorts before `/`.
  */
 function productText(factors: readonly Factor[]): string {
   return factors

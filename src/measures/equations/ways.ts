@@ -18,7 +18,7 @@ export interface ItemWays {
 
 export interface SideWays {
   /**
-   * One set of features per solution, empty if the solution shows none. Equal sets within an item are the same object.
+   * One set of features per solution, empty if the solution shows no way. Equal sets within an item are the same object.
    */
   readonly correct: readonly ReadonlySet<string>[];
   /** Number of graded samples, right or wrong. */

@@ -17,7 +17,7 @@ export function tallyOf({ samples, correct }: ItemSamples): Tally {
 }
 
 /**
- * The number of items for which both sides, only one side or neither side solves at least half of the samples. The four
+ * The numbers of items for which both sides, only one side or neither side solves at least half of the samples. The four
  * counts add up to the number of items.
  */
 export interface Flips {

@@ -24,7 +24,7 @@ export interface AgainstFrozen {
   readonly frozenRange: readonly [number, number];
 }
 
-/** The ledger's counts for a model that never changed. A count cannot be interpreted without this null. */
+/** The ledger's counts for a model that never changed. A count cannot be interpreted without this comparison. */
 export interface FrozenNull {
   /** Samples in one half: n/2, rounded down; at least 1. */
   readonly samples: number;

@@ -6,7 +6,7 @@ import { frozenNull } from './frozen-null.ts';
 import { canName, movedItemsFinder } from './moved-items.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** The problems that are shown to have moved, ordered by id, or the reason why no problem can be named. */
+/** The problems that are shown to have moved, ordered by id, or the reason why no problems can be named. */
 export type Moved =
   | {
       readonly kind: 'named';

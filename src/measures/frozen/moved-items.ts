@@ -6,7 +6,9 @@ import type { TallyPair } from './flips.ts';
 /** Maximum false discovery rate in each direction: the expected share of wrongly named items among all named items. */
 const FALSE_DISCOVERY_RATE = 0.05;
 
-/** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
+/**
+ * The p-value that Fisher's test must be able to reach; otherwise the test could not single out one problem among many.
+ */
 const P_TO_REACH = 0.0005;
 
 /**

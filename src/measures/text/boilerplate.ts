@@ -75,7 +75,7 @@ export class Boilerplate {
     return found;
   }
 
-  /** Counts the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
+  /** Counts a text's n-grams whose first n − 1 tokens and last token are boilerplate. */
   #countCandidates(
     text: Int32Array,
     n: number,

@@ -12,7 +12,7 @@ type SideNgrams = readonly (readonly NgramValues[])[];
 
 type CompressedSide = readonly (number | undefined)[];
 
-/** Called for each item of each side with the share, from 0 to 1, of this part of the work. */
+/** Called for each item of each side with the completed share, from 0 to 1, of this part of the work. */
 export type OnTextProgress = (part: 'encoding' | 'n-grams', share: number) => void;
 
 /** A suite's graded samples as token numbers. Each text is read once for all wording measures. */

@@ -56,15 +56,15 @@ export class ItemNgrams {
    * number like any other but belongs to no text.
    */
   #grams = new Int32Array(0);
-  /** The n-grams of one text that are features. */
+  /** One text's n-grams that are features. */
   #features = new Int32Array(0);
   readonly #numbers = new PairNumbers();
   /** Index of each n-gram, and of each (n − 1)-gram of the previous step, among the boilerplate n-grams of its length. */
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
   /**
-   * For each n-gram, Σ 1/√(features of a text), over the texts that contain it and count, and separately over those
-   * that contain it and do not count.
+   * For each n-gram, Σ 1/√(number of a text's features) over the texts that contain the n-gram: once for the texts that
+   * count, and once for those that do not.
    */
   #sumsOfCounting = new Float64Array(0);
   #sumsOfOthers = new Float64Array(0);
@@ -163,8 +163,8 @@ export class ItemNgrams {
   }
 
   /**
-   * Counts the n-grams of a text that begin at positions from `start` up to, but not including, `end`. Returns how many of them
-   * are features.
+   * Counts a text's n-grams that begin at positions from `start` up to, but not including, `end`. Returns how many of
+   * these n-grams are features.
    */
   #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;

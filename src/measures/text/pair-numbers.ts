@@ -46,7 +46,7 @@ export class PairNumbers {
   }
 
   /**
-   * Both elements of each pair, side by side, in the order of the pairs' numbers. Read it before the next pair is
+   * Both elements of each pair, side by side, in the order of the pairs' numbers. Read this array before the next pair is
    * numbered.
    */
   get pairs(): Int32Array {

@@ -38,7 +38,7 @@ export class PairwiseDissimilarity {
   }
 }
 
-/** The n-grams of a text that are not boilerplate, as strings of token numbers. */
+/** A text's n-grams that are not boilerplate, as strings of token numbers. */
 function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<string> {
   const features = new Set<string>();
   for (let start = 0; start + n <= text.length; start += 1) {

@@ -19,7 +19,7 @@ const SEPARATOR = /(?:[:：=＝]|[-=~]{1,2}>|→|⇒|#{2,8}|\]|】|>|\)|\{|\(|\[
 /** Matches marks that Markdown and LaTeX can put around any text. */
 const ONLY_MARKUP = /^[*_`$"'“”‘’\s\\]*$/;
 
-/** Creates a form from the text around a value; undefined if that text is too common to identify the form. */
+/** Creates a form from the text around a value; undefined if that text is too common to identify a form. */
 export function formAround(before: string, after: string, isQuoted: boolean): AskedForm | undefined {
   const label = before
     .replace(/^(?:\s|[-*+•>]\s|\d{1,2}[.)]\s)+/, '')

@@ -188,7 +188,7 @@ function fromJson(prompt: string): (AskedForm | undefined)[] {
   return (named.length > 0 ? named : byValue).map(({ key }) => ({ before: `"${key}":`, after: '' }));
 }
 
-/** A label at the very end of a prompt, which a completion may repeat: `### Response:`. */
+/** The label at the very end of a prompt, which a completion may repeat: `### Response:`. */
 function fromEnd(prompt: string): (AskedForm | undefined)[] {
   const last = prompt.trimEnd().slice(-LONGEST_LABEL).split('\n').at(-1) ?? '';
   return /[:：=]$/.test(last) && labelsAnswer(last) ? [formAround(last, '', false)] : [];

@@ -8,12 +8,12 @@ const RULE = 'prompt-marker';
 /** Matches the content of a form that was copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
-/** Number of different values from which a form gives a list of values rather than an answer. */
+/** Minimum number of different values in a form that are a list rather than an answer. */
 const LISTS = 3;
 /** Maximum number of a form's occurrences that are read, counted from the end of the text. */
 const MOST_OCCURRENCES = 50;
 
-/** A value between the two texts of a form; undefined if the second text is missing. */
+/** The value between a form's two texts; undefined if the second text is missing. */
 function enclosedAt(text: string, start: number, after: string): string | undefined {
   if (after === '') return undefined;
   const rest = text.slice(start, start + MAX_ANSWER_LENGTH);

@@ -31,7 +31,7 @@ function bracedOperands(latex: string): string {
 const FUNCTION =
   /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
 
-/** Puts the arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, but the parser reads it as ln(2/3). */
+/** Puts functions' arguments in brackets: `\ln{2}/3` is a third of ln 2, but the parser reads it as ln(2/3). */
 function bracketedArguments(latex: string): string {
   let text = latex;
   let from = 0;

@@ -45,7 +45,7 @@ export interface Bracketed {
   readonly inner: string;
 }
 
-/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end of the text. */
+/** A text's outer brackets and their content. Undefined if the first bracket closes before the end of the text. */
 export function bracketedBy(latex: string): Bracketed | undefined {
   const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
   if (match === null) return undefined;

@@ -68,7 +68,7 @@ function flat(parts: readonly Answer[], isSet: boolean, join: Several['join']): 
 }
 
 /**
- * Creates a list of values. If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the
+ * Creates a list of values. If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, the values are the
  * solutions for that name.
  */
 function listOf(parts: readonly Answer[], isSet: boolean, join: Several['join']): Answer {
@@ -224,8 +224,8 @@ class Reader {
   }
 
   /**
-   * Reads the values of a text with `±` signs: `a \pm b` has two, and `\pm a \pm b` has four. Only `\mp` links its sign
-   * to another one.
+   * Reads the values in a text with `±` signs: `a \pm b` has two values, and `\pm a \pm b` has four. Only `\mp` links its
+   * sign to another sign.
    */
   #plusMinus(latex: string): Answer | undefined {
     const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
@@ -241,7 +241,7 @@ class Reader {
   }
 }
 
-/** Reads the LaTeX, or plain text, of an answer. Returns `unreadable`, with the reason, if it cannot be read. */
+/** Reads an answer in LaTeX or plain text. Returns `unreadable`, with the reason, if the answer cannot be read. */
 export function readAnswer(latex: string): Answer {
   return new Reader(0).answer(plainLatex(latex));
 }

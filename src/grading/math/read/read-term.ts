@@ -22,8 +22,8 @@ import {
 const MAX_DEPTH = 50;
 
 /**
- * Maximum number of bars in an expression. The parser tries two interpretations of every bar, so its time doubles with
- * each.
+ * Maximum number of bars in an expression. The parser tries two interpretations of every bar, so parsing time doubles
+ * with each bar.
  */
 const MAX_BARS = 8;
 
@@ -257,8 +257,8 @@ function term(json: unknown, depth: number): Term {
 }
 
 /**
- * Reads the LaTeX of one expression; undefined if it is not an expression because it is text, is unbalanced, or has an
- * operator without its operand.
+ * Reads the LaTeX of one expression; undefined if the LaTeX is not an expression because it is text, is unbalanced, or
+ * has an operator without its operand.
  */
 export function readTerm(latex: string): Term | undefined {
   if (latex.split('|').length - 1 > MAX_BARS) return undefined;

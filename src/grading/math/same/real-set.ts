@@ -157,7 +157,10 @@ function ofAnswer(answer: Answer): RealSet {
   throw new NotReal();
 }
 
-/** The set of real numbers that an answer describes; undefined if it describes none, or if its bounds are not numbers. */
+/**
+ * The set of real numbers that an answer describes; undefined if the answer describes no such set, or if the set's bounds
+ * are not numbers.
+ */
 export function realSetOf(answer: Answer): RealSet | undefined {
   try {
     return ofAnswer(answer);

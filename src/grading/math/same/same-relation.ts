@@ -78,7 +78,7 @@ function isPureProduct(term: Term): boolean {
 }
 
 /**
- * Whether the value of a term determines none of its unknowns, as for `BC^2`, `a^2 + b^2` and `\sin 2x`, but not for
+ * Whether a term's value determines none of the term's unknowns, as for `BC^2`, `a^2 + b^2` and `\sin 2x`, but not for
  * `2x`, `x^2` and the line `2x + z`.
  */
 function isQuantity(term: Term): boolean {

@@ -88,7 +88,10 @@ function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoV
 const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
 /** Functions that are fast to compute. */
 const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
-/** Maximum number of evaluations of slow functions. Beyond the small points, some large ones are always checked. */
+/**
+ * Maximum number of evaluations of slow functions. At least `FEWEST_LARGE` large points are always checked, even beyond
+ * this limit.
+ */
 const MOST_VALUES = 400;
 const FEWEST_LARGE = 12;
 
@@ -168,7 +171,7 @@ export function nearValue(a: Term, b: Term, tolerance: Rational): boolean {
   return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
 
-/** The sign of a real number without symbols; undefined if it has no value, or no real value. */
+/** The sign of a real number without symbols; undefined if the number has no value, or no real value. */
 export function signOf(term: Term): -1 | 0 | 1 | undefined {
   if (term.kind === 'number') return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
   if (symbolsOf(term).length > 0) return undefined;

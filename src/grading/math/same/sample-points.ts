@@ -21,7 +21,7 @@ const LARGE_POINTS = 3 * LARGE.length;
 const GRID_POINTS = 49;
 export const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
 
-/** A hash (FNV-1a) that is the same for the same name and point on every machine. From 0 to 2³¹ − 1. */
+/** A hash (FNV-1a) from 0 to 2³¹ − 1, which is the same for the same name and point on every machine. */
 function hashOf(name: string, point: number): number {
   let hash = 2_166_136_261 ^ point;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16_777_619);

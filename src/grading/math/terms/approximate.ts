@@ -131,10 +131,7 @@ export type Point = ReadonlyMap<string, Rational>;
 /** Computes a term at a point. */
 class Evaluator {
   readonly #point: Point;
-  /**
-   * Whether a root or logarithm of a negative number rules out the point. Such a value does not rule out a point if the
-   * whole term is constant.
-   */
+  /** Whether a root or logarithm of a negative number rules out the point. False if the whole term is constant. */
   readonly #realOnly: boolean;
 
   constructor(point: Point, realOnly: boolean) {

@@ -120,7 +120,7 @@ export class HostFiles {
     return FOLDERS.has(path) ? this.#writeStat(buffer, DIRECTORY, 0) : -ENOENT;
   }
 
-  /** Writes the mode, number of links, size, block size and inode of a file. Owners and times are 0. */
+  /** Writes a file's mode, number of links, size, block size and inode. Owners and times are 0. */
   #writeStat(buffer: number, mode: number, size: number): number {
     const at = buffer >>> 0;
     this.#memory.bytes(at, STAT_BYTES).fill(0);

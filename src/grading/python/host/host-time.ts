@@ -5,8 +5,8 @@ import type { HostMemory } from './host-memory.ts';
 const BEGINNING = 1_767_225_600_000_000_000n;
 
 /**
- * How far the clock advances on each reading, in nanoseconds. Therefore, a program that polls the clock in order to
- * wait does not wait long.
+ * How far the clock advances on each reading, in nanoseconds. Because of these steps, a program that polls the clock in
+ * order to wait does not wait long.
  */
 const TICK = 100_000n;
 
@@ -20,7 +20,7 @@ export class HostTime {
   readonly #memory: HostMemory;
   #now = BEGINNING;
   #random = SEED;
-  /** The random bytes cannot be predicted without this secret; undefined if they may be predictable. */
+  /** The secret without which the random bytes cannot be predicted; undefined if the bytes may be predictable. */
   #secret: string | undefined;
   #drawn = 0;
 

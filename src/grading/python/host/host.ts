@@ -87,7 +87,7 @@ export class Host {
       _Py_CheckEmscriptenSignals_Helper: () => 0,
       _Py_emscripten_runtime: () => 0,
       _PyEM_TrampolineCall_JS: (place: number, ...parameters: number[]) => this.#call(place, parameters),
-      // The interpreter checks for a web page's sockets before it calls the system. There are none here.
+      // The interpreter checks for a web page's sockets before it calls the system. This host has no such sockets.
       _try_fcntl64: () => 0,
       _try_shutdown: () => 0,
       _maybe_connect_async: () => null,

@@ -37,8 +37,8 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
 ];
 
 /**
- * A module of this project's Python code: its name and source. An interpreter loads all of these modules at start, in this
- * order.
+ * A module in this project's Python code: its name and source. An interpreter loads all of these modules at start, in
+ * this order.
  */
 export type Source = readonly [name: string, text: string];
 
@@ -209,7 +209,7 @@ export class Interpreter {
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
-  /** The name of the exception that was raised. Finding the name runs none of the exception's own code. */
+  /** The name of the exception that was raised, found without running any of the exception's own code. */
   #exceptionName(): string {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';
