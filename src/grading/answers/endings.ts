@@ -14,7 +14,7 @@ export function contentEnd(text: string): number {
   }
 }
 
-/** Matches headings of an explanation, in the languages of the answer markers. */
+/** Matches the heading of an explanation, in the languages of the answer markers. */
 const SAYS_WHY =
   /^\s*[*_#>]{0,6}\s?(?:(?:explanation|reason(?:ing)?|rationale|justification|because|calculations?|working|note|confidence|here(?:['’]s| is) (?:how|the (?:calculation|explanation|reasoning|working))|explicación|explicacion|razonamiento|justificación|explication|raisonnement|justification|erklärung|begründung|explicação|justificativa|spiegazione|motivazione|ragionamento|uitleg|verklaring|förklaring|wyjaśnienie|uzasadnienie|açıklama|giải thích|penjelasan|maelezo|ufafanuzi|objašnjenje|razlog|megjegyzés|rezolvare|obrazloženje|vysvětlení|vysvetlenie|magyarázat|selitys|explicație|пояснение|объяснение|обоснование|решение|пояснення|обґрунтування|објашњење|обяснение|εξήγηση)(?!\p{L})|解释|解析|説明|解説|설명|풀이|explanation|การคำนวณ|คำอธิบาย|วิธีทำ|व्याख्या|स्पष्टीकरण|ব্যাখ্যা|వివరణ|الشرح|التفسير|توضیح|הסבר)/iu;
 

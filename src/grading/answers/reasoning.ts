@@ -9,14 +9,14 @@ import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
  */
 export type WithoutReasoning = (text: string, prompt?: string) => string;
 
-/** Matches tags around an answer, complete or damaged: a text with one of them has left the reasoning. */
+/** Matches a tag around an answer, complete or damaged. Such a tag shows that the reasoning has ended. */
 const ANSWER_TAG = /<\s?\/?\s?answer\b|(?:^|\n)[ \t(]{0,3}answer\s?[>)]/i;
 /** The part of a prompt that is searched for an opening tag, in UTF-16 code units. */
 const PROMPT_END = 100;
 
 /**
- * Matches words before a tag that make the tag part of a sentence: "all up to </thought>". Matched against the characters
- * before the tag.
+ * Matches words that make a tag after them part of a sentence: "all up to </thought>". Only the characters before the tag
+ * are searched.
  */
 const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
 const LONGEST_LEAD = 10;

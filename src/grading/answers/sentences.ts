@@ -1,4 +1,4 @@
-/** Matches marks that end a sentence in any script that has answer markers, and math. `$5. She has $3` is not math. */
+/** Matches math, and marks that end a sentence in any script that has answer markers. `$5. She has $3` is not math. */
 const END =
   /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$(?!\d[^$\n]*\s\$\d)[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED =

@@ -16,7 +16,7 @@ const LEAD =
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Matches digits that a model repeats until its output is cut off. */
 const ENDLESS = /\d{150}$/;
-/** Matches a value in angle brackets that were copied from a placeholder in the instructions: `<18>`. */
+/** Matches a value inside angle brackets from a placeholder in the instructions: `<18>`. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 

@@ -37,7 +37,7 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
 const ON_THE_WAY =
   /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
-/** Matches text with words after its last number, which shows that it was not cut off inside a number. */
+/** Matches text with words after its last number. Such text was not cut off inside a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
 /** The last line of a text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
 function lastLine(text: string, endOfContent: number): string {
@@ -79,7 +79,9 @@ const LONGEST_SENTENCE = 300;
 /** Matches words that introduce a clause with the consequence, in the languages of MGSM. */
 const FOLLOWS =
   /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
-/** Matches the value of what the sentence describes: "It is the sum of both, which is 42." */
+/**
+ * Matches a relative clause that gives the value of what the sentence describes: "It is the sum of both, which is 42."
+ */
 const WHICH_IS =
   /^(?=[^,]*\s(?:is|are|was|were|equals|will be)\s)[^\d,]*,\swhich (?:is|equals|comes to)\s((?:[^,?\p{L}]|\\)[^,?]*)$/u;
 /** Matches the consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */

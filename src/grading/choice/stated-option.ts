@@ -7,9 +7,7 @@ const LEAD =
 /** Matches an option that is rejected in favour of the one after it: "not B but C", AではなくB. */
 const CORRECTED =
   /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
-/**
- * Matches another option after the text of the first one: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`.
- */
+/** Matches another option after the first option's text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
 const BESIDE =
   /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
 /** Matches the text after the first letter in a list of all options: `A. Rome B. Paris`. */

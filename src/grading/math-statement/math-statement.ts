@@ -29,7 +29,7 @@ export interface MathQuestion {
 const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
-/** Matches signs that a text may contain a value: a digit of any script, LaTeX, an operator, or a single letter. */
+/** Matches characters that may be part of a value: a digit of any script, LaTeX, an operator, or a single letter. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
@@ -49,7 +49,7 @@ interface Wanted {
   readonly isNumber: boolean;
 }
 
-/** Matches a calculation without its result. `3/4`, `1 + 2/3` and `2 + 5i` are values. */
+/** Matches a calculation without its result, but not `3/4`, `1 + 2/3` and `2 + 5i`, which are values. */
 const UNWORKED =
   /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
 /** Matches a sentence with a percentage and no other number. */
@@ -127,7 +127,7 @@ function holdsValue(text: string): boolean {
   return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
 
-/** Matches the country prefix of a dollar amount: `C$60,000`. */
+/** Matches a dollar amount's country prefix: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 
 /** Matches GSM8K's calculator annotations. */
@@ -217,7 +217,7 @@ function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   return { ...stated, text: `${stated.text}${/^!?$/.test(closing) ? '' : closing}` };
 }
 
-/** Matches words before bold text that make it only part of a statement. */
+/** Matches words that make the bold text after them only part of a statement. */
 const BOUND =
   /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
 

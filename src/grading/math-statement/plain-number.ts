@@ -8,7 +8,7 @@ const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
 /** Matches a text that is only a numeral, or a name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
-/** Matches text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
+/** Matches text between two dollar signs that belong to prices rather than delimit math: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;
 
 /** Matches signs that do not occur in text made up of only words and numerals. */
@@ -34,14 +34,14 @@ const REMARK = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
 /** Matches a name and its value, at the start of a statement or after its verb. */
 const NAMED =
   /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
-/** Matches words before the first number that show that it is not the answer. */
+/** Matches words that show that the first number, which follows them, is not the answer. */
 const DENIED =
   /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
 /** Matches a condition before the clause with the number. */
 const IN_CASE = /^(?:(?:so|thus|hence|therefore),? )?if [^,\d]*, /i;
-/** Matches the words that name a value, before its equals sign. */
+/** Matches the name of a value and the equals sign after it. */
 const NAME_OF_VALUE = /^[^\d=]*=/;
-/** Matches words directly before a number that change its meaning. */
+/** Matches words that change the meaning of the number directly after them. */
 const CHANGED_BEFORE =
   /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order(?! of [\d,.]+ [a-z]{3})|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;

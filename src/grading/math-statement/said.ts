@@ -23,9 +23,9 @@ const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gi
 /** Matches the value repeated in brackets, less precisely or as a percentage. */
 const REMARK =
   /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
-/** Matches the calculation of a plain number, in brackets after it. */
+/** Matches a plain number's calculation, in brackets after the number. */
 const CALCULATION = /(?<=[\p{L}\d]\*{0,2})\s\(([^()]*\d[^()]*[x×*+=÷/-][^()]*)\)(?=\s*$|\s\p{L}{2})/u;
-/** Matches bold around words; `x**2` is a power. */
+/** Matches bold around words, but not `x**2`, which is a power. */
 const BOLD = /(?<![\p{L}\p{N})])\*\*([^*]+)\*\*(?![\p{L}\p{N}(])/gu;
 
 function before(text: string, end: number): string {

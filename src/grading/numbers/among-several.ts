@@ -86,7 +86,7 @@ function ofWorking(
 /** Matches a number next to the repeated one that may be part of the same value: "2 weeks 3 days", "1 hour and 5". */
 const MAY_JOIN_BEFORE = /(?:\d\s?(?:\p{L}+[,.]?\s)?(?:and\s|or\s)?|\bout of\s[$€£]?)$/u;
 const MAY_JOIN_AFTER = /^\s\p{L}+,?\s(?:and\s|or\s)?[$€£]?\d/u;
-/** Matches a number that describes what is counted: "9 5 dollar games". */
+/** Matches a second number, which describes what is counted: "9 5 dollar games". */
 const SIZE_BESIDE = /^\s\d[\d.]*(?=[\s-]\p{L})/u;
 
 /** The number that a conclusion or marked answer repeats from the working above it, whatever the other numbers are. */

@@ -5,12 +5,15 @@ const ATTACHED =
   /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
 /** Letters that are units after a space. Other letters are unknowns, unless a word follows them: `18 a day`. */
 const UNIT_LETTERS = 'mgshlLNJWVAKCF';
-/** Matches letters of scripts in which a word may directly follow a number. */
+/** Matches a letter of a script in which a word may directly follow a number. */
 const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
-/** Matches words after a number that make it part of another number. */
+/** Matches words that make the number before them part of another number. */
 const CHANGING_WORD =
   /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times (?:[$\d]|the|a|one|two|three|four|five|six|seven|eight|nine|ten)|millions?|billions?|trillions?|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
-/** Matches the corresponding words in other languages: dozens, fractions, halves, sums and products. */
+/**
+ * Matches, in other languages, words that make the number before them part of another number: dozens, fractions, halves,
+ * sums and products.
+ */
 const CHANGING_WORD_ELSEWHERE =
   /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel|Dutzend|einhalb|geteilt|mal \d|mehr als|weniger als|docenas?|más|menos|dividid[oa]|entre|por \d|tercios?|cuartos|quintos|décim[oa]s|de cada|tiers|quarts|douzaines?|moins|divisée?|sur \d|fois \d|pour cent de|de plus que|dúzias?|terços?|vezes \d|mais \d|dozzin[ae]|terz[io]|volte \d|per \d|più|meno|дюжин\p{L}*|десят\p{L}+|сот\p{L}{1,2}|трет\p{L}{1,2}|четверт\p{L}{1,2}|умножить|делить|раз(?:а)? по|bin|buçuk|düzine|trăm|chục|rưỡi|tá|setengah|lusin|tuzin\p{L}*|dozijn|keer \d|en een half|dussin|dazeni|kasoro|nusu|و نیم|ونصف|و نصف|וחצי|दर्जन|का आधा|ডজন|డజన్\p{L}*)(?![\p{L}\p{M}])|\s?(?:โหล|다스|의 (?:두|세|네|반)|의 \d|이 아니|가 아니|十|的(?:平方|立方|一半|阶乘|[两二三四五六七八九十\d]))|'un yarısı/iuy;
 const MARK = /[.,;:!?'"…)\]}*_|>&]/;

@@ -51,7 +51,7 @@ const GOES_ON_BELOW =
   /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
 /** Matches two calculations in a row. */
 const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
-/** Matches another number, after words. */
+/** Matches words and a number after them. */
 const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
 /** Matches words that retract the number before them. */
 const RETRACTED =

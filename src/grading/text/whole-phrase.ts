@@ -7,7 +7,7 @@ import { GROUP_MARK } from './typography.ts';
 const UNSPACED =
   /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Tavt}\p{scx=Java}\p{scx=Bali}]/u;
 const HANGUL = /^\p{scx=Hang}/u;
-/** Matches numbers, except those in a circle or in brackets, which number the entries of a list: ①Paris. */
+/** Matches numbers, except those in a circle or in brackets, which number a list's entries: ①Paris. */
 const NUMBER = /^(?![\u2460-\u24FF\u2776-\u2793\u3220-\u325F\u3280-\u32BF])\p{N}/u;
 const DIGIT = /^\p{Nd}/u;
 const LETTER = /^[\p{L}\p{M}]/u;

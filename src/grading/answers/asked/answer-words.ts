@@ -21,7 +21,7 @@ const ANSWER_NOUN_SOURCE = `(?:(?<![\\p{L}\\p{M}])(?:${RESULTS})${END}|${JOINED_
 const ANSWER_NOUN = new RegExp(ANSWER_NOUN_SOURCE, 'iu');
 const ENDS_IN_ANSWER_NOUN = new RegExp(`${ANSWER_NOUN_SOURCE}$`, 'iu');
 
-/** Matches words in labels that introduce something other than the answer. */
+/** Matches words that show that a label introduces something other than the answer. */
 const OTHER_LABEL =
   /(?<!\p{L})(?:steps?|reason\p{L}*|explanations?|explain|rationale|justif\p{L}*|thoughts?|think\p{L}*|analysis|working|work|calculat\p{L}*|confidence|probability|certainty|score|rating|difficulty|questions?|problem|hint|examples?|input|context|passage|notes?|criticism|knowledge|plan|evidence|facts?|premise|checks?|verif\p{L}*|test|expected|sample|wrong|incorrect|previous|initial|first|second|intermediate|partial|alternative|other|begründung|erklärung|explicación|explication|raisonnement|spiegazione|объяснение|рассуждение)(?!\p{L})|思考|推理|解释|解析|分析|理由|説明|解説|설명|이유/iu;
 

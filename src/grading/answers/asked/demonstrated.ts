@@ -1,6 +1,6 @@
 import { type AskedForm, formAround, LONGEST_LABEL } from './asked-form.ts';
 
-/** Matches the value at the end of a demonstration, and the part of its sentence before the value. */
+/** Matches the value at the end of a demonstration, and the text before the value in the same sentence. */
 const ENDING =
   /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
 /** Matches the end of an earlier sentence. */

@@ -17,7 +17,7 @@ const INTRODUCES =
   /(?:[.;!?。；！？,，]\s|(?<!\p{L})(?:with|as|in the (?:format|form)|format|form|by|like|write|writing|say|saying|output|print|return|return:|respond|reply|put|give|exactly|follows|template|pattern|style|e\.g\.|example|using|and then|then|finally|mit|als|avec|par|con|como|com)\s?:?\s|[:：]\s)(?=\S)/giu;
 const QUOTED =
   /"([^"\n]{2,120})"|“([^“”\n]{2,120})”|`{1,3}([^`\n]{2,120})`{1,3}|(?<!\p{L})'([^'\n]{2,120})'(?!\p{L})|「([^「」\n]{2,120})」|«([^«»\n]{2,120})»|‘([^‘’\n]{2,120})’/gu;
-/** Matches two marks around the answer, described in words. */
+/** Matches a description, in words, of two marks around the answer. */
 const BETWEEN =
   /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
 /** Matches two tags around the answer. */

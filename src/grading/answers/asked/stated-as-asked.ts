@@ -5,7 +5,7 @@ import { type Asked, type CompiledForm, onlyWords } from './asked.ts';
 import { namesValue } from './answer-words.ts';
 
 const RULE = 'prompt-marker';
-/** Matches the content of a form that was copied from the instructions. */
+/** Matches a form's content if it was copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
 /** Minimum number of different values in a form that are a list rather than an answer. */

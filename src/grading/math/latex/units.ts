@@ -125,7 +125,7 @@ const ALL = new Map([...PLAIN, ...byName(UNITS_IN_WORDS)]);
 const BY_CASE: Readonly<Record<string, string>> = { MW: 'megawatt', mW: 'milliwatt' };
 
 const POWERS: Readonly<Record<string, number>> = { square: 2, sq: 2, squared: 2, cubic: 3, cu: 3, cubed: 3 };
-/** Matches words that may follow a unit and that are not units themselves: `5 in total` contains no inches. */
+/** Matches words that may follow a unit and describe the size or amount, as in `5 in long`. */
 const SAID =
   /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
 

@@ -16,7 +16,7 @@ const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Matches logical signs. Between relations they mean `and` and `or`; elsewhere they are operators. */
+/** Matches logical signs, which mean `and` and `or` between relations and are operators elsewhere. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** Matches words that end in "and" or "or", as in `5 \text{ papers and } 2 \text{ bins}`. */

@@ -17,7 +17,7 @@ const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** Matches two numbers with only a space between them, such as `12 13`, which the parser would read as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** Matches a value in degrees. A sine is not an angle, so degrees at its end belong to its argument. */
+/** Matches a value in degrees, but not a trigonometric function with degrees at its end, which belong to its argument. */
 const DEGREES =
   /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE =
