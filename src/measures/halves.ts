@@ -23,7 +23,7 @@ interface ReadItem {
   readonly unlike: PairwiseDissimilarity | undefined;
 }
 
-/** The samples that a split of an item assigns to each half. */
+/** An item's samples in each half of a split. */
 interface Split {
   readonly read: ReadItem;
   readonly old: readonly number[];

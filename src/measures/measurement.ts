@@ -37,8 +37,8 @@ export interface Measure {
   readonly role: Role;
   readonly dimension: Dimension;
   /**
-   * The measure's name: `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`, `hardest
-   * group`, `maj@32`, `greedy`, …
+   * The measure's name: `pass@1`, `pass@32`, `cover@0.5`, `syntactic`, `logical`, `semantic`, `reach@32`,
+   * `hardest group`, `maj@32`, `greedy`, …
    */
   readonly name: string;
   /** The group of items to which the measure is restricted. */

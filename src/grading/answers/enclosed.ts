@@ -8,8 +8,8 @@ export interface Enclosed extends Span {
 
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 /**
- * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`, `(answer)
- * 18`. If there is no bracket after the word, the closing tag is required.
+ * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`,
+ * `(answer) 18`. If there is no bracket after the word, the closing tag is required.
  */
 const HALF_TAG =
   /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;

@@ -106,8 +106,8 @@ const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u
 
 /**
  * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
- * number; `unreadable` if the number cannot be compared, or if another number is next to the number (`2 or 3`, `x = 2, y
- * = 3`).
+ * number; `unreadable` if the number cannot be compared, or if another number is next to the number (`2 or 3`,
+ * `x = 2, y = 3`).
  */
 export function leadingNumber(
   text: string,

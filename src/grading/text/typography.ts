@@ -1,4 +1,4 @@
-/* Each pattern matches its own character before it looks around: starting with a lookbehind makes a pattern many times slower. */
+/* Each pattern matches its own character before it looks around: a leading lookbehind makes a pattern many times slower. */
 
 /** The variants of some characters, keyed by the plain character. */
 const WAYS: Readonly<Record<string, string>> = {

@@ -226,8 +226,8 @@ function contentWords(text: string): ReadonlySet<string> {
 }
 
 /**
- * Maximum number of words that describe what is counted. More words than this are the end of a sentence: `ways to do
- * this`.
+ * Maximum number of words that describe what is counted. More words than this are the end of a sentence:
+ * `ways to do this`.
  */
 const MOST_WORDS = 2;
 

@@ -114,8 +114,8 @@ class Reader {
   }
 
   /**
-   * Reads a list, which may be a list of points: `p = 5, q = 2; p = 7, q = 2`, or `p = 5, q = 2 \text{ or } p = 7, q =
-   * 2`.
+   * Reads a list, which may be a list of points: `p = 5, q = 2; p = 7, q = 2`, or
+   * `p = 5, q = 2 \text{ or } p = 7, q = 2`.
    */
   #groups(text: string): Answer {
     const cut = splitAtTop(text, (token) => token === ';').parts;

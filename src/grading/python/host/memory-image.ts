@@ -19,7 +19,7 @@ export class MemoryImage {
     );
   }
 
-  /** @param memory must have the same length as the image */
+  /** @param memory the memory to reset, which must have the same length as the image */
   restore(memory: ArrayBuffer): void {
     const now = Buffer.from(memory);
     for (const [place, isZero] of this.#isZero.entries()) {
