@@ -25,9 +25,9 @@ export interface Sampled {
   readonly cost: Spent & {
     /** Number of samples taken from the store. */
     readonly cached: number;
-    /** The number by side, with the times of sampling. */
+    /** The number of reused samples on each side, and the times at which they were sampled. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
-    /** The same by side. Absent if a merged shard does not record it. */
+    /** Each side's requests and tokens. Absent if a merged shard does not record them. */
     readonly bySide?: { readonly old: SpentOnSide; readonly new: SpentOnSide } | undefined;
   };
 }

@@ -23,7 +23,7 @@ import { type Order, turnsOf } from './turns.ts';
  * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
  *
  * @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if a
- * side has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the
+ * side has no samples at all, if the store cannot be written, or if `signal` aborted. Completions received before the
  * error remain stored.
  */
 export const sample: Sampler = samplerWith(systemTiming);
@@ -158,7 +158,7 @@ async function startFor(
   return servers.start(checkpoints[side]);
 }
 
-/** Opens the runs suite by suite, old before new. */
+/** Opens the runs suite by suite, `old` before `new`. */
 async function* openRuns(
   request: SamplingRequest,
   now: number,

@@ -40,7 +40,7 @@ export interface SideServer {
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
   /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
-  /** Returns how many of them were sent again after a failure. */
+  /** Returns how many of these requests were retries after a failure. */
   readonly retries: () => number;
   /** Returns the seconds during which at least one request was in progress. */
   readonly seconds: () => number;

@@ -16,9 +16,9 @@ export interface Turn {
 }
 
 /**
- * The turns of a run, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of
- * at most `perRequest` samples, old before new. If there are several suites, they advance in proportion to their sizes,
- * so that an interrupted run has the same share of each.
+ * A run's turns, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of at
+ * most `perRequest` samples, `old` before `new`. If there are several suites, they advance in proportion to their
+ * sizes, so that an interrupted run has the same share of each.
  */
 export function turnsOf(
   runs: readonly SuiteRun[],
@@ -30,7 +30,7 @@ export function turnsOf(
     readonly order: Order;
     /**
      * The side whose server is running. It is sampled first if the sides are sampled one after the other. If undefined,
-     * old is first.
+     * `old` is first.
      */
     readonly first: 'old' | 'new' | undefined;
     readonly perRequest: number;

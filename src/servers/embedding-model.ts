@@ -16,7 +16,7 @@ export interface EmbeddingModel {
   readonly batch: number;
   /** Maximum characters per text, at least 1. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
-  /** The limits of its server. */
+  /** The server's per-minute limits. */
   readonly limits?: LimitsPerMinute;
 }
 

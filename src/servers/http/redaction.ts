@@ -22,8 +22,8 @@ const LONGEST_MESSAGE = 300;
 /** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
 const LONGEST_READ = 10_000;
 /**
- * Maximum number of a secret's characters that may remain next to its redacted parts, because an escape adds up to this
- * many.
+ * Maximum number of a secret's characters that may remain next to its redacted parts, because an escape sequence may
+ * add up to this many.
  */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = '[secret]';
@@ -37,7 +37,7 @@ export interface Redaction {
 }
 
 /**
- * Empty strings in `secrets` are ignored. `baseUrl` is the URL of the server, whose host must not be stored. If
+ * Empty strings in `secrets` are ignored. `baseUrl` is the server's URL, whose host must not be stored. If
  * `addressIsSecret` is set, the host is also removed from completions.
  *
  * Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,

@@ -10,7 +10,7 @@ export interface Concurrency {
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /**
-   * Records that the server refused a request because there were too many, either at one time or in some period. A
+   * Records that the server refused a request because it had received too many, either at once or within some period. A
    * pause of `waitMs`, possibly 0, follows.
    */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
@@ -18,9 +18,9 @@ export interface Concurrency {
   readonly faltered: () => void;
 }
 
-/** The state at the time a request was sent. */
+/** The state when a request was sent. */
 export interface Sent {
-  /** Its sequence number among all requests. */
+  /** The request's sequence number. */
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -43,8 +43,8 @@ const FEWEST_ANSWERS = 16;
  */
 const USED = 0.9;
 /**
- * A server that answered this many requests with as many others in flight can handle that number. If it refuses one of
- * them, it limits the rate.
+ * After responding to this many requests while a given number were in flight, the server is assumed to handle that
+ * number. If it then refuses a request at that number, it is limiting the rate.
  */
 const ENOUGH_ANSWERED = 8;
 
@@ -69,17 +69,20 @@ export function openConcurrency({
   readonly start: number;
   readonly most: number;
 }): Concurrency {
-  /** The estimated capacity of the server. */
+  /** The server's estimated capacity. */
   let carried = start;
   let step = start;
   let trial: number | undefined;
   /** The current limit during recovery from a refusal; undefined otherwise. */
   let recovery: number | undefined;
   let sent = 0;
-  /** Number of requests that had been sent at the last refusal. */
+  /** Number of requests that had been sent by the time of the last refusal. */
   let sentBeforeRefusal = 0;
   let wasCut = false;
-  /** Number of responses since then, by the number of requests in flight when theirs was sent. */
+  /**
+   * Number of responses since the last refusal, by the number of requests that were in flight when the request was
+   * sent.
+   */
   const answeredAt = new Map<number, number>();
   let restUntil = Number.NEGATIVE_INFINITY;
   /** Number of responses that must arrive before the limit may grow. */
