@@ -114,7 +114,7 @@ export function inspectHeader(value: unknown, where: string): InspectHeader {
   return parsed.data;
 }
 
-/** The text of a message without other content such as reasoning, pictures and tool calls. */
+/** A message's text, without other content such as reasoning, pictures and tool calls. */
 function textIn(value: z.output<typeof content>): string {
   if (typeof value === 'string') return value;
   return value.flatMap((part) => (part.type === 'text' ? [part.text ?? ''] : [])).join('');

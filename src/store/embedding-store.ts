@@ -28,7 +28,7 @@ export type StoredEmbedding = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.safeParse(line).data;
 
-/** The embeddings of one model: a JSONL file in the completion store. It does not contain the texts. */
+/** One model's embeddings: a JSONL file in the completion store. It does not contain the texts. */
 export type EmbeddingStore = KeyedLines<StoredEmbedding, z.input<typeof storedSchema>>;
 
 /**

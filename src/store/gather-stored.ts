@@ -18,7 +18,7 @@ export interface SamplePlace {
  * `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to omit the
  * sample.
  *
- * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
+ * @throws {SamplingError} if the store cannot be read, or if a side has no samples at all
  */
 export async function gatherStored(
   { checkpoints, suites, settings, storeDir }: StoreRequest,

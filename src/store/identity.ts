@@ -67,8 +67,8 @@ export function sampleKeys(options: {
 }
 
 /**
- * `folder/suite-name-1a2b3c4d.jsonl`: one folder per checkpoint and one file per suite, with names that are safe on every
- * file system.
+ * Returns a store file's relative path, such as `folder/suite-name-1a2b3c4d.jsonl`. Each checkpoint has its own folder
+ * and each suite its own file, with names that are safe on every file system.
  */
 export function storeFile(identity: string, suite: string): string {
   const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);

@@ -23,7 +23,7 @@ export type StoredAnswer = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.safeParse(line).data;
 
-/** The answers of one judge: a JSONL file in the completion store. It contains neither completions nor rubrics. */
+/** One judge's answers: a JSONL file in the completion store. It contains neither completions nor rubrics. */
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
 /**

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** The length of a line's ending: `,"sum":"`, eight digits, a quotation mark and the closing brace. */
+/** The length of the end of a line: `,"sum":"`, eight digits, a quotation mark and the closing brace. */
 const TAIL_LENGTH = ',"sum":"00000000"}'.length;
 const SPACE = 0x20;
 const TAIL = /^,"(.{3})":"(.{8})"\}$/su;

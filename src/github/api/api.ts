@@ -6,13 +6,13 @@ import { type Failure, explainFailure, failureOf } from './api-failure.ts';
 
 /** A request: its route, its parameters and the expected form of the response. */
 export interface Call<T> {
-  /** Such as `GET /repos/{owner}/{repo}/…`. The owner and the repository are filled in. */
+  /** The method and path, such as `GET /repos/{owner}/{repo}/…`. The owner and the repository are filled in. */
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
   readonly answer: z.ZodType<T>;
-  /** What the request does, in words that complete an error message: "reading the comments of #7". */
+  /** What the request does, in words that complete an error message, such as "reading the comments of #7". */
   readonly purpose: string;
-  /** The workflow permission that it needs, such as `pull-requests: write`. */
+  /** The workflow permission that the request needs, such as `pull-requests: write`. */
   readonly permission?: string;
 }
 

@@ -232,7 +232,7 @@ async function store(
       BLOCKS_AT_A_TIME,
       { abortSignal, onProgress: moved, blobHTTPHeaders: { blobContentType: 'application/zip' } },
     );
-    // If the last block is aborted, the client closes the connection and never settles.
+    // If the last block is aborted, the client closes the connection and its promise never settles.
     await Promise.race([sent, once(abortSignal, 'abort').then(() => abortSignal.throwIfAborted())]);
   } catch (cause) {
     if (fault !== undefined) throw fault;

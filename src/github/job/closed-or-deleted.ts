@@ -1,4 +1,4 @@
-/** The id that means "no commit", with 40 or 64 digits. */
+/** Matches the id that means "no commit", which is 40 or 64 zeros. */
 const NO_COMMIT = /^0+$/;
 
 /** A nested property; undefined if any part of the path is missing. */

@@ -22,7 +22,7 @@ export interface Inputs {
   readonly commentKey?: string;
   readonly artifact: ArtifactMode;
   readonly out: string;
-  /** The shard to sample, as in 3/10; absent to sample everything. */
+  /** The shard to sample, such as `3/10`; absent to sample everything. */
   readonly shard?: string;
   /** The folder that contains the shards to merge; absent if there are none. */
   readonly merge?: string;
@@ -33,7 +33,7 @@ export interface Inputs {
   readonly cache: CacheUse;
 }
 
-/** The default of each input, as in `action.yml`. */
+/** Each input's default, as in `action.yml`. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',

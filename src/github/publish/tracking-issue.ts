@@ -11,7 +11,7 @@ export type Tracked =
 /** The information for finding a check's tracking issue. */
 interface Place {
   readonly issues: Issues;
-  /** Distinguishes this check's issue from those of other checks. */
+  /** Distinguishes this check's issue from other checks' issues. */
   readonly key: string;
   /** The number of this run. Text written by a later run is not changed. */
   readonly run: number;

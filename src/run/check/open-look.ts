@@ -6,9 +6,9 @@ import type { Checked } from '../stages/conclude.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
 import type { CheckRequest } from './check-request.ts';
 
-/** The current look at a pair of checkpoints. What it may decide depends on the earlier looks. */
+/** The current look at a pair of checkpoints. Earlier looks determine its level, and whether it is exploratory. */
 export interface OpenedLook {
-  /** The look's number and level, as expected before sampling. */
+  /** The look's sequence number and significance level, as expected before sampling. */
   readonly expected: Standing;
   /** Returns the look for these samples. */
   readonly on: (sampled: Sampled) => LookOnSamples;

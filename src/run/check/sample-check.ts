@@ -12,7 +12,7 @@ import { balanceRead } from './balance.ts';
 import type { CheckRequest } from './check-request.ts';
 import { openPreflight } from './preflight.ts';
 
-/** The completions of a check, and the part of it that can be decided. */
+/** A check's completions, reduced to those that can be compared. */
 export interface SampledCheck {
   readonly sampled: Sampled;
   readonly suites: readonly PlannedSuite[];

@@ -47,7 +47,7 @@ export async function compare({
   onStage,
   ...edges
 }: ComparedFiles & {
-  /** The names of the sides. Default: the files' names. */
+  /** The sides' names. Default: the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly grading: GradingEdges;
   /** Limits spending on judge models. Unlimited if absent. */

@@ -10,7 +10,7 @@ export interface Compared {
   readonly samplesPerItem: (suite: string) => number;
   /** How the completions were sampled, as recorded in the result. */
   readonly sampling: Result['provenance']['sampling'];
-  /** The names of the sides, unless the user sets others. */
+  /** The sides' names, unless the user sets others. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
 }

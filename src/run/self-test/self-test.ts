@@ -48,7 +48,7 @@ export async function selfTest({
   readonly seed: number;
   readonly files: Files;
   readonly grading: GradingEdges;
-  /** Counts items while grading and measuring, and splits. */
+  /** Counts items while grading and measuring, and then counts splits. */
   readonly onStage: OnStage;
 }): Promise<SelfTest> {
   const plan = await readPlan(configPath, files);

@@ -160,7 +160,7 @@ const SAME = [
 type Whole = Pick<ShardRecord, (typeof SAME)[number][0]>;
 
 /**
- * The common properties of all shards.
+ * Returns the properties that all shards share.
  *
  * @throws {ConfigError} if a shard belongs to another check
  */

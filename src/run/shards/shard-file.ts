@@ -63,7 +63,7 @@ const shardSchema = z.strictObject({
     ...spent.shape,
     cached: count,
     reused: z.strictObject({ old: reused, new: reused }),
-    /** Absent in the shards of earlier versions. */
+    /** Absent from shards written by earlier versions. */
     by_side: z.strictObject({ old: spentOnSide, new: spentOnSide }).optional(),
   }),
   failed: z.array(failure),

@@ -3,7 +3,7 @@ import type { Suite } from '../../evalset/suite.ts';
 import { sha256 } from '../../files/canonical-json.ts';
 import { quoted } from '../../files/printable.ts';
 
-/** One of `of` shares of an eval set, counted from 1. */
+/** One of an eval set's `of` shards. Numbers start at 1. */
 export interface Shard {
   readonly number: number;
   readonly of: number;

@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts';
 
 /** A plan's graders, which have passed their checks and can grade. */
 export interface Graders {
-  /** Undefined on open suites. */
+  /** Returns the suite's grader; undefined for open suites. */
   of(suite: string): Grader | undefined;
   /** Stops everything that the graders started. Must be called even if the run failed. */
   close(): Promise<void>;
