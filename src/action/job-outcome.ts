@@ -8,7 +8,7 @@ import { type ReportToPublish, reportToPublish } from '../github/publish/report-
 /** How texts are rendered in the log. */
 export const LOG_RENDERING: TerminalOptions = { colour: false, columns: 100, unicode: true };
 
-/** The complete outcome of a run, decided before any of it is published. */
+/** A run's complete outcome, decided before any of it is published. */
 export interface JobOutcome {
   readonly showing: ReportToPublish;
   /** The text for the job's log, in addition to the annotations. Not neutralised yet; empty if there is nothing to add. */

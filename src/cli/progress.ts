@@ -84,7 +84,7 @@ export function progressDisplay(
     if (judging !== undefined && isDone()) return partLine('judging', 'completion', judging);
     return states.size > 0 ? totalLine() : '';
   };
-  /** Ends the current stage. In a log, the work before it ends with its last state. */
+  /** Ends the current stage. In a log, the final state of the work before the stage is printed first. */
   const begin = (isOther: boolean): void => {
     if (isOther && !isDrawn) log();
     stage = undefined;

@@ -8,13 +8,13 @@ import type { LoggedItem, TaskLog } from './task-log.ts';
 export interface Pool {
   /** The suite's name. */
   readonly name: string;
-  /** Matches the names of the tasks, with `*` for any characters. */
+  /** Matches task names, with `*` for any characters. */
   readonly pattern: string;
 }
 
 /**
- * Replaces the tasks of each pool by one log with all their items. Every item has the same weight, its id begins with
- * its task, and its task is its group.
+ * Replaces each pool's tasks with one log that contains all their items. Every item has the same weight, its id begins
+ * with its task, and its task is its group.
  *
  * @throws {ConfigError} if a pool matches no task, its name is also another task's name, a task belongs to two pools,
  * or a pool's tasks were sampled differently

@@ -45,8 +45,8 @@ export interface ModelLogs {
  * Reads one model's logs from a file, or from all files in a folder and its subfolders. An unfinished run is ignored,
  * with a note, if the folder also has the log of a finished run of the same task, such as a retry.
  *
- * @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task, because choosing one
- * would be a guess, or if no run of a task finished
+ * @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task (choosing one would
+ * be a guess), or if no run of a task finished
  */
 export async function readLogs(tool: Tool, path: string, files: LogFiles): Promise<ModelLogs> {
   const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;

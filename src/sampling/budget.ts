@@ -71,7 +71,7 @@ export interface Budget {
     readonly isFree?: (error: unknown) => boolean;
     readonly usage: (answer: T) => Tokens | undefined;
   }) => Promise<T>;
-  /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other. */
+  /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other side. */
   readonly part: (share: number) => Budget;
   /** Aborts when no more requests may be sent; requests in flight may finish. */
   readonly closed: AbortSignal;

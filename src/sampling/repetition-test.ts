@@ -16,10 +16,10 @@ export type RepetitionState = 'untested' | 'trusted' | 'varies' | 'repeats';
  * Decides whether a server that returns one text several times repeats itself or serves a confident model. A control is
  * a sample of the same item that was requested alone.
  *
- * If the server samples each text independently, the texts of a block and its controls are exchangeable. If j of them
- * differ from the block's text, the probability that all j are controls is at most C(m, j) / C(m + k, j), for k texts
- * in the block and m controls. The product over all blocks so far is the inverse of a test martingale, so it ever falls
- * below 0.001 with a probability of at most 0.001 (Ville's inequality), no matter how often it is checked.
+ * If the server samples each text independently, the texts of a block and of its controls are exchangeable. If j of
+ * them differ from the block's text, the probability that all j are controls is at most C(m, j) / C(m + k, j), for k
+ * texts in the block and m controls. The product over all blocks so far is the inverse of a test martingale, so it ever
+ * falls below 0.001 with a probability of at most 0.001 (Ville's inequality), no matter how often it is checked.
  */
 export class RepetitionTest {
   #state: RepetitionState = 'untested';
@@ -35,8 +35,8 @@ export class RepetitionTest {
   }
 
   /**
-   * Records a block of `texts` equal texts, and how many of its controls differ from it. Controls that failed are not
-   * counted. Without controls, nothing changes.
+   * Records a block of `texts` identical texts, and how many of the block's controls differ from that text. Controls
+   * that failed are not counted. Without controls, nothing changes.
    *
    * @returns whether this block has shown that the server repeats itself
    */

@@ -144,7 +144,7 @@ function pacesOfServers(
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 
-/** The order of sampling. Checkpoints that can only be served one at a time are sampled one after the other. */
+/** The sampling order. Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }: SamplingRequest): Order {
   const bothServed = checkpoints.old.serve !== undefined && checkpoints.new.serve !== undefined;
   return bothServed ? 'one-side-after-the-other' : (order ?? 'interleaved');

@@ -24,10 +24,10 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the others wait. If the server refuses the request but accepts one for a single
- * sample, the next request asks for half as many. A server does not support `n` if it refuses even two, if it ignores
- * `n` (the one completion that it returns counts), or if it repeats itself: it returns one text several times although
- * sampling should make the texts differ.
+ * The first block tests this while the other blocks wait. If the server refuses the request but accepts one for a
+ * single sample, the next request asks for half as many. A server does not support `n` if it refuses even two samples,
+ * if it ignores `n` (the one completion that it returns counts), or if it repeats itself: it returns one text several
+ * times although sampling should make the texts differ.
  *
  * A confident model may also return one text several times. Therefore, until a block has different texts, each block of
  * identical texts is compared with controls, which are samples that are requested alone and replace samples of the

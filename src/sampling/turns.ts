@@ -3,8 +3,8 @@ import type { SuiteRun } from './suite-run.ts';
 
 /**
  * `interleaved` alternates between the sides, item by item, so that drift in the serving stack affects both equally and
- * an interrupted run still has items to compare. `one-side-after-the-other` finishes one side before it starts the
- * other, for checkpoints that cannot be served at the same time.
+ * an interrupted run still has items to compare. `one-side-after-the-other` finishes one side before starting the other
+ * side, for checkpoints that cannot be served at the same time.
  */
 export type Order = 'interleaved' | 'one-side-after-the-other';
 
@@ -29,8 +29,8 @@ export function turnsOf(
   }: {
     readonly order: Order;
     /**
-     * The side whose server is running. It is sampled first if the sides are sampled one after the other. If undefined,
-     * `old` is first.
+     * The side whose server is running. This side is sampled first if the sides are sampled one after the other. If
+     * undefined, `old` is first.
      */
     readonly first: 'old' | 'new' | undefined;
     readonly perRequest: number;

@@ -42,7 +42,7 @@ const addressOf = (
   return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
 };
 
-/** The address of a checkpoint that this run serves, used until its port is known. */
+/** The base URL of a checkpoint that this run serves, used until the server's port is known. */
 const SERVED_BASE_URL = 'http://127.0.0.1/v1';
 
 /** The server to sample a side from. The side's own settings override the shared ones. */

@@ -24,7 +24,7 @@ export interface Answer<T> {
 
 /** GitHub's REST API for one repository, with the permissions of one token. */
 export interface GitHubApi {
-  /** The address of the GraphQL API; undefined if the server has none. */
+  /** The GraphQL API's address; undefined if the server has none. */
   readonly graphQl: string | undefined;
   /**
    * Sends the request until a response has the expected form. Transient failures (no connection, 429, 5xx, secondary

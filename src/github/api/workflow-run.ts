@@ -105,7 +105,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose head repository, branch and commit match those of the run.
+ * The open pull requests whose head repository, branch and commit match the run's.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */

@@ -10,7 +10,7 @@ export type CacheUse = 'always' | 'never' | 'where safe';
 
 /** The Action's inputs, as in `action.yml`. None of them changes margins, policy or addresses. */
 export interface Inputs {
-  /** The configuration's path in the repository, with `/` as separator. */
+  /** The configuration's path in the repository, with `/` as the separator. */
   readonly config: string;
   readonly old?: string;
   readonly new?: string;
@@ -45,7 +45,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 const LONGEST_KEY = 100;
 
 /**
- * Reads the inputs from the runner's `INPUT_…` variables, without surrounding whitespace.
+ * Reads the inputs from the runner's `INPUT_…` variables and trims them.
  *
  * @throws {ConfigError} if a value is invalid
  */

@@ -18,7 +18,10 @@ export interface LookOnSamples {
   /** The one-sided significance level of the decision. */
   readonly alpha: number;
   readonly notes: readonly string[];
-  /** Records the look and returns the final result, which is exploratory if an earlier look has already decided. */
+  /**
+   * Records the look and returns the final result, which is exploratory if an earlier look has already decided the
+   * verdict.
+   */
   readonly record: (checked: Checked, samplesPerItem: number) => Promise<Checked>;
 }
 
@@ -57,8 +60,8 @@ export async function openLook(
 }
 
 /**
- * The time at which sampling began for the side that was sampled last: the time of its oldest stored completion, or now
- * if it has none.
+ * The time at which sampling began for the side that was sampled last: the time of that side's oldest stored
+ * completion, or the current time if there is none.
  */
 function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {
   const now = new Date(nowMs).toISOString();

@@ -50,7 +50,10 @@ export async function sampleCheck(
   return { sampled, ...(await balanceRead({ ...whole, samples: n, cut })) };
 }
 
-/** Replaces the limit that ended sampling, which may be only part of the configured limit, with the configured one. */
+/**
+ * Replaces the limit that ended sampling, which may be only part of the configured limit, with the full configured
+ * limit.
+ */
 function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
   const set = {

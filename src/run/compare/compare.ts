@@ -21,7 +21,7 @@ import { readCompletions } from '../../store/read-completions.ts';
 
 /** The files to compare. */
 export interface ComparedFiles {
-  /** Undefined only for logs, which are then compared with the defaults. */
+  /** Undefined only for logs, which are then compared with the default settings. */
   readonly configPath: string | undefined;
   /** Undefined if the files are in this program's own completions format. */
   readonly logs?: LogsAsked | undefined;

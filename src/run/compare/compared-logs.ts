@@ -30,8 +30,8 @@ import {
 /** The user's options for logs. */
 export interface LogsAsked extends LogOptions {
   /**
-   * The scores that determine whether a sample is correct. For each task, the first of these that its log contains is
-   * used. If empty, the task's only score is used.
+   * The scores that determine whether a sample is correct. For each task, the first of these scores that the task's log
+   * contains is used. If the list is empty, the task's only score is used.
    */
   readonly scores: readonly string[];
   /** The grader for the completions; undefined to use the scores in the logs. Allowed only without a configuration. */

@@ -222,7 +222,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
   const gating = [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup];
-  // The pooled target combines the accuracy of its suites.
+  // The pooled target combines its suites' accuracy.
   const isIt = (each: (typeof gating)[number]): boolean =>
     each !== undefined && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
   const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);

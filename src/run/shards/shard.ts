@@ -41,7 +41,7 @@ export function shardNumbers(
 }
 
 /**
- * The items of a shard, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
+ * A shard's items, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
  * ordered by id, so the order of lines in a file does not matter, and shard sizes differ by at most one item per suite.
  * Suites without items in the shard are omitted.
  */

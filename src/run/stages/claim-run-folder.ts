@@ -46,7 +46,7 @@ export async function claimRunFolder(folder: string): Promise<() => Promise<void
     clearInterval(timer);
     const found = await readClaim(path);
     if (found?.id === claim.id) await rm(path, { force: true });
-    // A folder that was created for nothing is removed. This fails if it contains anything.
+    // Removes the folder if it was created unnecessarily. This fails if the folder contains anything.
     if (created !== undefined) await rmdir(folder).catch(() => {});
   };
 }

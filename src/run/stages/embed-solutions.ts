@@ -14,7 +14,7 @@ export interface EmbeddingEdges extends Pick<
   readonly embed: (request: Omit<EmbeddingRequest, 'signal'>) => Promise<Embedded>;
 }
 
-/** The embeddings of all compared solutions, and their part of the report. */
+/** The embeddings of all compared solutions, and the part of the report about them. */
 export interface EmbeddedSolutions {
   readonly embeddingOf: EmbeddingOf;
   /** Complete sentences; one if any text could not be embedded. */

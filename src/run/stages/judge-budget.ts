@@ -23,8 +23,8 @@ export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): B
 }
 
 /**
- * The part of a budget that is left for judges if another run spent the part for sampling. It is the whole budget if
- * there are no judge models.
+ * The part of a budget that is left for judges if another run spent the part for sampling. If there are no judge
+ * models, this is the whole budget.
  */
 export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);

@@ -61,7 +61,7 @@ export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judg
 
 /**
  * The signal is read lazily, because reading it starts listening for interrupts. Only graders that start something need
- * it.
+ * the signal.
  */
 function edgesFor(
   edges: GradingEdges,

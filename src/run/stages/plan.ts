@@ -174,8 +174,8 @@ export function outlookOf(
 }
 
 /**
- * Rejects a policy whose verdict no data could decide at a look. With `policy.extend`, each look uses half the
- * significance level of the one before.
+ * Rejects a policy whose verdict no data could decide at a look. With `policy.extend`, each look uses half the previous
+ * look's significance level.
  *
  * @throws {ConfigError} with a number of items that is sufficient
  */

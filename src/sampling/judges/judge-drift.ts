@@ -16,5 +16,5 @@ export function judgeDrift(model: string, stacks: readonly ServedBy[]): string |
 const nameOf = ({ model, fingerprint }: ServedBy): string =>
   [model, fingerprint].filter((name) => name !== null).join(', ');
 
-/** The date of an ISO 8601 time. */
+/** The date in an ISO 8601 time. */
 const dayOf = (time: string): string => time.slice(0, '2026-11-22'.length);

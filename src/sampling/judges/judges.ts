@@ -69,7 +69,7 @@ export interface Judges {
 }
 
 export interface JudgingRequest {
-  /** The folder of the completion store. Created if it does not exist. */
+  /** The completion store's folder. Created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;

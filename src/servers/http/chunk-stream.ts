@@ -51,7 +51,7 @@ export interface ChunkStream {
   readonly isOver: () => boolean;
   /**
    * Returns the body that the server would have sent without `stream`; undefined if the stream broke off before every
-   * choice was finished. If the server reported an error in the stream, or sent an event that is not JSON, returns it.
+   * choice was finished. If the stream contains an error or an event that is not JSON, returns that error or event.
    */
   readonly body: () => string | undefined;
 }

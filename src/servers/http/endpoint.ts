@@ -9,7 +9,7 @@ export interface Endpoint
   readonly side: Checkpoint['side'] | 'embeddings' | 'the judge';
 }
 
-/** The section of the configuration that defines this server. */
+/** The configuration section that defines this server. */
 export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'grader' {
   if (side === 'the judge') return 'grader';
   return side === 'embeddings' ? 'embeddings' : 'checkpoints';

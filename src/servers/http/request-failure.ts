@@ -5,8 +5,8 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter, retryAfterInText } from '../../retry-after.ts';
 
 /**
- * `connection`: there was no response, or it was cut off. `timeout`: the response took too long. `malformed`: the
- * response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
+ * `connection`: there was no response, or the response was cut off. `timeout`: the response took too long. `malformed`:
+ * the response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
  * prompt was refused because of its content.
  */
 export type FailureKind = 'connection' | 'timeout' | 'malformed' | 'status' | 'quota' | 'moderated';

@@ -20,7 +20,7 @@ const LONGEST_SILENCE_MS = 15 * 60_000;
 const MOST_FIRST = 4;
 const MOST_BLAMED = 3;
 
-/** A response with its token usage, which is absent if the server does not count tokens. */
+/** A response with its token usage. The usage is absent if the server does not count tokens. */
 interface Answer {
   readonly usage?: Usage;
 }

@@ -181,7 +181,7 @@ export function openJudgeServer({
   };
 }
 
-/** Builds the body of a request. A member of `extraBody` overrides the default member, and `null` removes it. */
+/** Builds a request body. A member of `extraBody` overrides the default member, and `null` removes it. */
 function requestBody(
   { model, maxTokens, extraBody }: JudgeModel,
   { messages, schema }: Question<unknown>,

@@ -49,7 +49,7 @@ interface Serving extends RunningServer {
 
 /**
  * Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
- * `serve-new.log`, replacing those of an earlier run.
+ * `serve-new.log`, replacing an earlier run's logs.
  */
 export function openServers(
   options: {

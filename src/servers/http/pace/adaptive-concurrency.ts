@@ -5,7 +5,7 @@ export interface Concurrency {
   /** Records that a request is being sent. `inFlight` includes this request. */
   readonly send: (now: number, inFlight: number) => Sent;
   /**
-   * Records a response. `size` is the quantity that its duration is proportional to, such as completion tokens;
+   * Records a response. `size` is a quantity to which the response time is proportional, such as completion tokens;
    * undefined if unknown.
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
@@ -53,14 +53,14 @@ const ENOUGH_ANSWERED = 8;
  * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
  * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
  * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
- * without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
- * good, so noise cannot make it collapse.
+ * without overloading a server that slows down under load. Latency alone never lowers the limit below a limit that has
+ * proved good, so noise cannot make it collapse.
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
- * below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
+ * below the refused limit, where it pauses. The limit stays unchanged if the refusal cannot be due to the number of
  * requests in flight, because there was only one, or because the server has answered enough requests at that number
- * since the last refusal. After a server failure, the limit does not grow until as many responses
- * have arrived as the limit allows requests.
+ * since the last refusal. After a server failure, the limit does not grow until as many responses have arrived as the
+ * limit allows requests.
  */
 export function openConcurrency({
   start,

@@ -12,10 +12,10 @@ const LEARNED_MS = 15 * 60_000;
 
 /**
  * Keeps requests to one server within its per-minute limits. In any minute, at most the configured number of requests
- * is sent. A request's tokens are known only when it ends, so until then it counts as the mean of earlier requests.
- * Until the first request has ended, there is no mean, so requests are sent one at a time. A single request that
- * exceeds the token limit is sent if nothing else was sent in the last minute. Tokens that a server does not report
- * count as 0.
+ * is sent. A request's tokens are known only when it ends, so until then the request counts as the mean of earlier
+ * requests. Until the first request has ended, there is no mean, so requests are sent one at a time. A single request
+ * that exceeds the token limit is sent if nothing else was sent in the last minute. Tokens that a server does not
+ * report count as 0.
  */
 export interface Pace {
   /** Returns a promise to wait for before asking again; undefined if a request may be sent now. */
@@ -34,7 +34,10 @@ export interface Pace {
 export function openPace(limits: LimitsPerMinute, timing: Timing): Pace {
   const { requestsPerMinute = Infinity, tokensPerMinute: mostTokens } = limits;
   let learned = { most: Infinity, until: 0 };
-  /** The times of the last minute's requests, and the token counts of those that ended in it; oldest first. */
+  /**
+   * The times of the requests sent in the last minute, and the token counts of the requests that ended in the last
+   * minute; oldest first.
+   */
   const sent: number[] = [];
   const used: { readonly at: number; readonly tokens: number }[] = [];
   let sum = 0;

@@ -60,7 +60,7 @@ export interface Pauses {
   readonly wait: (signal: AbortSignal, rank: Rank) => Promise<void> | undefined;
   /** Starts a request. Call this only if there is nothing to wait for. */
   readonly begin: () => Turn;
-  /** Pauses until this time, in milliseconds since 1970, because the server reports that its quota is used up. */
+  /** Pauses until this time, in milliseconds since 1970, because the server reports that the quota is used up. */
   readonly until: (time: number) => void;
   /**
    * Begins a pause, or prolongs the current one if the request was sent before it began. `askedMs` is the wait that the
