@@ -14,7 +14,7 @@ export interface JobOutcome {
   /** The text for the job's log, in addition to the annotations. Not neutralised yet; empty if there is nothing to add. */
   readonly logText: string;
   readonly outputs: FoundOutputs;
-  /** The folder of the sampled shard; absent if no shard was sampled. */
+  /** The sampled shard's folder; absent if no shard was sampled. */
   readonly shard?: string;
   readonly exitCode: 0 | 1 | 2 | 3;
   /** Whether a comment may be created for the outcome if there is none yet. */

@@ -13,7 +13,7 @@ const LEAST_MS = 20_000;
 const LEAST_ANSWERS = 50;
 const LEAST_SHARE = 0.1;
 /**
- * No estimate is made while the rate changes by more than this factor within the window, but the estimate is delayed by
+ * No estimate is given while the rate changes by more than this factor within the window. This delays the estimate by
  * at most this long.
  */
 const STEADY = 2;

@@ -12,8 +12,8 @@ export interface Cut extends Reached {
 
 export interface Sampled {
   /**
-   * Reads one completion for every item and index of a suite, in that order, regardless of the order of arrival. They
-   * are read from the store each time, so that they need not stay in memory.
+   * Reads one completion for every item and index of a suite, in that order, regardless of the order of arrival. The
+   * completions are read from the store each time, so that they need not stay in memory.
    */
   readonly generations: ReadCompletions;
   /** The failed samples of all suites. */

@@ -122,9 +122,9 @@ const resolveSide = (
 };
 
 /**
- * Resolves the two checkpoints of a check. Replaces `{version}`, lets each side's own settings override the shared
- * ones, and reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the
- * same model twice reveals drift in its serving stack.
+ * Resolves a check's two checkpoints. Replaces `{version}`, lets each side's own settings override the shared ones, and
+ * reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the same model
+ * twice reveals drift in its serving stack.
  *
  * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different versions would
  * resolve to the same model at the same address

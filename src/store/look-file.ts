@@ -20,7 +20,7 @@ export interface Look {
   readonly redrawn?: boolean | undefined;
 }
 
-/** A pair's look record. */
+/** The record of a pair's looks. */
 export interface LookRecord {
   /** In chronological order. */
   readonly earlier: readonly Look[];

@@ -78,7 +78,7 @@ export function suiteInStore({
 }
 
 /**
- * Reads every sample of a suite with its stored completion, in order. A missing completion is undefined.
+ * Reads a suite's samples with their stored completions, in order. A missing completion is undefined.
  *
  * @throws {SamplingError} if the store cannot be read
  */

@@ -6,7 +6,10 @@ import type { Checked } from '../stages/conclude.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
 import type { CheckRequest } from './check-request.ts';
 
-/** The current look at a pair of checkpoints. Earlier looks determine its level, and whether it is exploratory. */
+/**
+ * The current look at a pair of checkpoints. Earlier looks determine this look's significance level, and whether it is
+ * exploratory.
+ */
 export interface OpenedLook {
   /** The look's sequence number and significance level, as expected before sampling. */
   readonly expected: Standing;

@@ -2,7 +2,7 @@ import type { Result } from '../../result/result.ts';
 import type { CompletionPair } from '../../servers/chat/completion.ts';
 import type { Plan } from '../stages/plan.ts';
 
-/** The input of a comparison: prompts, completions and settings. */
+/** A comparison's input: prompts, completions and settings. */
 export interface Compared {
   readonly plan: Plan;
   readonly generations: CompletionPair;

@@ -36,7 +36,7 @@ export const completionSchema = z.object({
 });
 
 export type Completion = z.infer<typeof completionSchema>;
-/** The completions of both checkpoints, in any order. */
+/** Both checkpoints' completions, in any order. */
 export interface CompletionPair {
   readonly old: readonly Completion[];
   readonly new: readonly Completion[];

@@ -15,7 +15,7 @@ const errorSchema = z.union([
 
 /**
  * Adds the member `error` to an error response's body if it is missing, because the SDK ignores a body without it.
- * Servers built with FastAPI (such as transformers serve) send `detail`, and others send only a message. Other
+ * Servers built with FastAPI (such as `transformers serve`) send `detail`, and others send only a message. Other
  * responses are returned unchanged.
  */
 export async function withErrorMember(answer: Response): Promise<Response> {

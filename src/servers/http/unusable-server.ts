@@ -44,7 +44,7 @@ export function namesTheModel({ status, code, message }: RequestFailure): boolea
 
 /**
  * Whether a server error may be due to an unknown model. This is possible if the error gives no reason, as when
- * transformers serve cannot load a model, or if the server returns nothing but errors (`isConstant`).
+ * `transformers serve` cannot load a model, or if the server returns nothing but errors (`isConstant`).
  */
 export function hidesTheReason(
   { status = 0, message, isBusy }: RequestFailure,

@@ -51,7 +51,7 @@ export interface Pass {
   readonly again: (signal: AbortSignal, yields: boolean) => Promise<Pass>;
 }
 
-/** The outcome of a request that the server did not refuse because it was busy. */
+/** The outcome of a request, unless the server refused the request because it was busy. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
   /** The server or the network failed. */
