@@ -10,9 +10,9 @@ const sorted = (value: unknown): unknown => {
 };
 
 /**
- * JSON text that depends only on the content: keys are in a fixed order, and there is no whitespace (or `indent`
- * spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be representable in
- * JSON: no cycles, and only finite numbers.
+ * Returns JSON text that depends only on the value's content: keys are in a fixed order, and there is no whitespace (or
+ * `indent` spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be
+ * representable in JSON: no cycles, and only finite numbers.
  */
 export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);

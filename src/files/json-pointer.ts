@@ -1,6 +1,6 @@
 /**
- * A JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step, `~1` means
- * `/` and `~0` means `~`.
+ * Matches a JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step,
+ * `~1` means `/` and `~0` means `~`.
  */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 

@@ -84,7 +84,7 @@ const TOO_DEEP: Problem = {
 const resolved = (document: Document, node: unknown): unknown =>
   isAlias(node) ? node.resolve(document) : node;
 
-/** The child of a node, with the position of its key and its value. */
+/** A node's child, with the positions of its key and value. */
 const child = (
   node: unknown,
   key: PropertyKey,

@@ -30,7 +30,7 @@ export interface ExplainedSide {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   /** At most five answers with their counts, most frequent first. */
   readonly answers: readonly { readonly answer: string; readonly count: number }[];
-  /** The number of different approaches among its correct samples; null if completions are not available. */
+  /** The number of different approaches among this side's correct samples; null if completions are not available. */
   readonly ways: number | null;
   /** The completions that best illustrate this side. */
   readonly samples: readonly ExplainedSample[];
@@ -52,7 +52,7 @@ export interface Explanation {
   readonly versions: { readonly old: string; readonly new: string };
   /** Undefined if an item was requested. */
   readonly measure: MeasureResult | undefined;
-  /** The number of the measure's items, and the numbers of those that moved in each direction. */
+  /** The number of items in the measure, and how many of them moved in each direction. */
   readonly moved: { readonly items: number; readonly up: number; readonly down: number } | undefined;
   /** Largest change first. */
   readonly items: readonly ExplainedItem[];

@@ -7,17 +7,18 @@ import { resultSchema, type Result } from './result.ts';
 import { resultSchema1 } from './schema-1/result-1.ts';
 import { upgradeResult } from './schema-1/upgrade.ts';
 
-/** Maximum nesting of a result: its own structure needs six levels, and free-form settings a few more. */
+/** Maximum nesting depth of a result: its own structure needs six levels, and free-form settings a few more. */
 const DEPTH_LIMIT = 32;
 
 const ISSUES_SHOWN = 5;
 
 /**
- * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code unit order, and
- * a final newline. Equal results give equal bytes, regardless of the order in which their objects were built.
+ * Serialises a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
+ * unit order, and a final newline. Equal results give equal bytes, regardless of the order in which their objects were
+ * built.
  *
- * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the schema.
- * Both are bugs, not the user's mistake.
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the
+ * schema. Both are bugs, not the user's mistake.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);

@@ -65,7 +65,7 @@ export function statusOf({
   readonly state: Status['state'];
   readonly parts: readonly StatusPart[];
   readonly embeddings: Status['embeddings'];
-  /** ISO 8601 in UTC, like `updated`. */
+  /** Start time in ISO 8601 and UTC, like `updated`. */
   readonly started: string;
   readonly updated: string;
   /** Seconds from `started` to `updated`. */

@@ -71,9 +71,9 @@ export function suiteResult({
 }
 
 /**
- * The smallest k such that new is shown to be below old at k and at every larger k of the curve; null if there is no
- * such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because those of an unchanged
- * model cross most of the time.
+ * The smallest k such that the candidate is shown to be below the baseline at k and at every larger k on the curve;
+ * null if there is no such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because
+ * an unchanged model's curves cross most of the time.
  */
 export function crossover(
   curve: readonly {

@@ -18,7 +18,7 @@ export interface Decision {
 }
 
 /**
- * Decides the verdict for measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail.
+ * Decides the verdict for measured suites (method.md, section "The verdict"). Requires a target suite or a guardrail.
  * Decisions are one-sided at level `alpha`, which is smaller if this is one of several looks.
  */
 export function decideVerdict(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Decision {

@@ -18,7 +18,7 @@ export type IdleWaiver = { readonly waiver: Waiver } & (
 export interface Waived {
   /** Each lost guardrail that is waived, with its waiver. */
   readonly losses: ReadonlyMap<DecidedMember, Waiver>;
-  /** In the order of the file. */
+  /** In file order. */
   readonly idle: readonly IdleWaiver[];
   /** Whether the check passes although its verdict would otherwise fail it. */
   readonly excuses: boolean;

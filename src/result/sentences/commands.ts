@@ -8,9 +8,9 @@ interface CheckArguments {
   /** Undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** The `--fresh` name that was used to sample new again. */
+  /** The `--fresh` name that was used to sample the candidate again. */
   readonly fresh?: string | undefined;
-  /** For example, `3/10` for the third of ten shards. */
+  /** The shard to sample, such as `3/10` for the third of ten. */
   readonly shard?: string | undefined;
 }
 

@@ -6,7 +6,7 @@ export function listed(named: readonly string[], all: number): string {
   return `${named.join('; ')}${rest > 0 ? `; and ${numbers.count(rest)} more` : ''}`;
 }
 
-/** `a, b and c`; empty if there are no parts. */
+/** Joins parts into an English list, such as `a, b and c`; empty if there are no parts. */
 export function joined(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;

@@ -11,8 +11,8 @@ import { measureRow } from './measure-row.ts';
 import { VERDICT_WORDS } from './verdict-names.ts';
 
 /**
- * The first sentence of every result, without the verdict's name. It has at most 30 words, counting the name of a version, a
- * suite or a group as one. Everything else is in the reasons below it.
+ * The first sentence of every result, without the verdict's name. It has at most 30 words, counting each version, suite
+ * or group name as one word. Everything else is in the reasons below it.
  */
 
 /** Maximum number of guardrails that a headline lists by name. */
@@ -23,7 +23,7 @@ interface Versions {
   readonly new: string;
 }
 
-/** The inputs of a comparison's headline. */
+/** The inputs to a comparison's headline. */
 interface Compared {
   readonly status: Decision['status'];
   /** The reasons why the measurement cannot be trusted; empty if it can. */
@@ -86,7 +86,7 @@ function inconclusiveHeadline(
 
 /** The cause if nothing was measured. */
 export type Unmeasured =
-  /** A deleted branch, or a closed pull request. */
+  /** The branch was deleted, or the pull request was closed. */
   | { readonly cause: 'nothing-left' }
   | { readonly cause: 'version-unchanged'; readonly version: string }
   | { readonly cause: 'nothing-before'; readonly version: string }
@@ -114,7 +114,7 @@ export function unmeasuredHeadline(why: Unmeasured): string {
   }
 }
 
-/** The headline of a look at data other than those that decided the verdict. */
+/** The headline for a look at data other than those that decided the verdict. */
 export function exploratoryHeadline(
   status: Decision['status'],
   { n, time }: Pick<Look, 'n' | 'time'>,

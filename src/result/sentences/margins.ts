@@ -2,11 +2,11 @@ import type { Margin } from '../../config/policy.ts';
 import type { MeasureResult } from '../result.ts';
 import * as numbers from './numbers.ts';
 
-/** The only module that formats margins, and the unit that a change shares with its margin. */
+/** This is the only module that formats margins and the unit that a change shares with its margin. */
 
 const SPACE = '\u00A0';
 
-/** A margin, or another loss in its unit, for a reader: `2 points`, `1 point`, `10 %`. */
+/** Formats a margin, or another loss in the same unit, for a reader: `2 points`, `1 point`, `10 %`. */
 export function marginWords({ kind, fraction }: Margin): string {
   const amount = numbers.plain(fraction * 100);
   return kind === 'relative' ? `${amount}${SPACE}%` : inPoints(amount);
@@ -32,8 +32,8 @@ export function marginOf(measure: MeasureResult): string {
 }
 
 /**
- * Formats an amount of a measure with its unit: appends "points" to probabilities. A relative amount already has a percent sign,
- * and other measures have no named unit.
+ * Appends the unit to an amount: "points" for a probability. Relative amounts already include a percent sign, and other
+ * measures have no named unit.
  */
 export function withUnit({ unit, margin }: Pick<MeasureResult, 'unit' | 'margin'>, amount: string): string {
   return unit === 'probability' && margin?.kind !== 'relative' ? inPoints(amount) : amount;

@@ -16,11 +16,11 @@ export interface MeasureRow {
   /** Whether the dimension identifies the measure, so that the name can be omitted. */
   readonly plain: boolean;
   readonly suite: string;
-  /** `–` if not measured. */
+  /** The baseline's value; `–` if not measured. */
   readonly old: string;
   readonly new: string;
   readonly change: string;
-  /** `[…, …]`; empty if not measured. */
+  /** The interval as `[…, …]`; empty if not measured. */
   readonly interval: string;
   readonly mark: Mark;
   /** The state in words, without its reason: `lost, margin 2`. */
@@ -62,7 +62,7 @@ const VALUES = {
   tokens: numbers.words,
 } as const;
 
-/** A value of a measure, formatted in its unit. */
+/** Formats a measure's value in its unit. */
 export const readValue = (value: number, unit: MeasureResult['unit']): string => VALUES[unit](value);
 
 const CHANGES = {
@@ -76,15 +76,15 @@ const CHANGES = {
 } as const;
 
 interface Scale {
-  /** A change, with its unit if needed. */
+  /** Formats a change, with its unit if needed. */
   readonly change: (value: number) => string;
-  /** The change without its unit, for a bound of the interval next to it. */
+  /** Formats an interval bound in the same unit as the change, without naming the unit. */
   readonly bound: (value: number) => string;
 }
 
 /**
- * A change is shown in the unit of its margin: as a share of old if the margin is relative, otherwise in the measure's
- * unit. A relative loss is at most 100 %.
+ * A change is shown in the same unit as its margin: as a share of the baseline's value if the margin is relative,
+ * otherwise in the measure's unit. A relative loss is at most 100 %.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0

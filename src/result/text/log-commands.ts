@@ -6,16 +6,17 @@
  * Inserting a space breaks each of them. An invisible character would not work, because runners that compare texts by
  * linguistic rules ignore it.
  */
-/** The number signs of a bracketed command. */
+/** Matches the number signs that start a bracketed command. */
 export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
- * The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
- * is broken as a precaution.
+ * Matches a fold's name and colon. Runners require control characters after the colon, which this tool's text never
+ * contains, so folds are broken only as a precaution.
  */
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
 /**
- * Breaks all log commands in a text. By default, the colons of addresses stay intact; with `addresses`, they are broken too.
+ * Breaks all log commands in a text. By default, colons in addresses stay intact; with `addresses`, they are broken
+ * too.
  */
 export function withoutLogCommands(
   text: string,

@@ -111,7 +111,7 @@ const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 const harmless = (text: string): string => inert(text).replace(MARKUP, reference).replace(FOLD, '$1&#58;');
 
-/** Characters that could open a heading, list, rule, table or quotation at the start of a line. */
+/** Matches characters that could start a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
 
 /**

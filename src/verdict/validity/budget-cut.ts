@@ -9,7 +9,7 @@ export interface BudgetCut {
   /** The limit, in requests, tokens, US dollars or minutes. */
   readonly allowed: number;
   readonly byDefault: boolean;
-  /** Number of samples that were not requested, on both sides together. */
+  /** Total number of samples that were not requested, over both sides. */
   readonly unasked: number;
   /**
    * The limit that would have covered all samples, extrapolated from the requested samples; undefined if none were

@@ -14,7 +14,7 @@ import type { Decision } from '../verdict.ts';
 /** Maximum number of examples that a finding lists. */
 const EXAMPLES = 3;
 
-/** If a drift opposes a claimed change and is at least this share of it, it could have caused the change. */
+/** A drift that opposes a claimed change may have caused it if the drift is at least this fraction of the change. */
 const MAKES_THE_CHANGE = 0.5;
 
 /** A sample on which the two grades differ. */
@@ -42,7 +42,7 @@ export interface FormatDrift {
    * The change measured with the lenient grade minus the change measured with the strict one. The interval excludes 0.
    */
   readonly drift: Pick<Estimate, 'delta' | 'interval'>;
-  /** Whether a claim of the verdict depends on it. */
+  /** Whether any of the verdict's claims depends on the drift. */
   readonly decides: boolean;
   readonly rules: readonly MovedRule[];
   readonly examples: readonly Example[];
@@ -54,7 +54,7 @@ interface TwiceMeasured {
   readonly strict: readonly Part[];
   readonly lenient: readonly Part[];
   readonly leniently: readonly SuiteMeasures[];
-  /** The suites it covers. */
+  /** The suites that the measure covers. */
   readonly of: readonly SuiteMeasures[];
 }
 
@@ -70,7 +70,7 @@ export function formatDrifts({
   judge,
 }: {
   readonly suites: readonly SuiteSamples[];
-  /** In the order of the suites. */
+  /** In the same order as `suites`. */
   readonly measures: readonly SuiteMeasures[];
   /** The same measures computed with the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];

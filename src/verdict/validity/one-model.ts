@@ -19,8 +19,8 @@ export type OneModel = {
 const FEWEST = 50;
 
 /**
- * The number of completions per side of a suite, if each of the candidate's completions equals the baseline's character by character; undefined
- * if one differs, failed or is missing.
+ * Returns the number of completions per side if each of the candidate's completions is identical to the baseline's;
+ * undefined if any completion differs, failed or is missing.
  */
 export function sameCompletions({ old, new: candidate }: CompletionPair): number | undefined {
   if (old.length !== candidate.length) return undefined;

@@ -1,8 +1,7 @@
 import type { ServedBy } from '../../store/served-by.ts';
 
 /**
- * The stacks that produced the completions of each side, as their servers report them; empty if servers
- * report nothing.
+ * The stacks that produced each side's completions, as reported by the servers; empty if the servers report nothing.
  */
 export interface ServingStacks {
   readonly old: readonly ServedBy[];
@@ -28,9 +27,9 @@ interface StackOfEach {
 
 /**
  * Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
- * the baseline's and the candidate's. The evidence is what the server reported with each completion and when, so the result is the same
- * for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
- * fingerprints may differ: many servers have one fingerprint per model.
+ * the baseline's and the candidate's. The evidence is the stack and the time recorded with each completion, so the
+ * result is the same for new completions and for stored ones. Different fingerprints are accepted if the sides were
+ * sampled concurrently or have different model names, because many servers use a separate fingerprint for each model.
  */
 export function stackChanges({ old, new: candidate }: ServingStacks): StackChange[] {
   const changed = [...changedWithin('old', old, candidate), ...changedWithin('new', candidate, old)];

@@ -30,7 +30,7 @@ export interface SampleName {
 
 /** A completion that belongs to no requested sample, or to one that already has a completion. */
 export interface Unexpected {
-  /** `beyond-n`: its index is n or more, so the item would have more samples than on the other side. */
+  /** `beyond-n`: the sample's index is n or greater, so the item would have more samples than on the other side. */
   readonly kind: 'duplicate' | 'unknown-item' | 'beyond-n';
   readonly suite: string;
   readonly side: Side;
@@ -38,7 +38,7 @@ export interface Unexpected {
   readonly index: number;
 }
 
-/** Why a measurement cannot be trusted, or what it depends on (method.md, section "Validity"). */
+/** A reason why a measurement cannot be trusted, or a condition that it depends on (method.md, section "Validity"). */
 export type Finding =
   | { readonly cause: 'cut'; readonly cut: BudgetCut }
   | { readonly cause: 'missing'; readonly samples: readonly SampleName[] }
@@ -73,7 +73,7 @@ const MOST_DROPPED = 0.02;
 export interface DecideAgain {
   /** The claim based on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
-  /** The verdict if every dropped item had moved as far as it can. */
+  /** The verdict if every dropped item had moved as far as possible in `direction`. */
   readonly droppedItems: (direction: 1 | -1) => string;
 }
 
