@@ -23,7 +23,7 @@ export interface MistakeInFile {
 
 /**
  * An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its stack.
- * `exitCode` is the exit code of the process: 2 for invalid input, 3 if no result could be obtained.
+ * `exitCode` is the process's exit code: 2 for invalid input, 3 if no result could be obtained.
  */
 export abstract class ReversalCheckError extends Error {
   abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError' | 'GitHubError';

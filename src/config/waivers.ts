@@ -7,7 +7,7 @@ import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
 import type { Waiver } from './waiver.ts';
 
-/** Maximum length of a waiver's text in UTF-16 code units. It is limited because comments show the text. */
+/** Maximum length of a waiver's text in UTF-16 code units. It is limited because the text appears in comments. */
 const MOST_CHARACTERS = 500;
 
 const text = (meaning: string, expected: string, example: string) =>
@@ -93,7 +93,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
 };
 
 /**
- * Parses waivers. An empty file contains none. All mistakes are reported at once.
+ * Parses waivers. An empty file contains no waivers. All mistakes are reported at once.
  *
  * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
  * and how to fix it

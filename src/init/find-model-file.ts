@@ -1,13 +1,13 @@
 import { type PlacedText, textsIn } from '../versions/model-file.ts';
 import { versionFault } from '../config/values/version-name.ts';
 
-/** A file that contains a model's version, and the name under which the model is probably served. */
+/** A file that contains a model's version. */
 export interface ModelFile {
   readonly path: string;
   /** The JSON pointer to the version. */
   readonly pointer: string;
   readonly version: string;
-  /** Contains `{version}`. */
+  /** The name under which the model is probably served, which contains `{version}`. */
   readonly model: string;
 }
 

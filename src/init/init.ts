@@ -255,7 +255,7 @@ async function toPlan(
   );
 }
 
-/** A view of a folder's files as they will be after these files are written. */
+/** A view of a folder's files as they will be after the files in `overlay` have been written. */
 function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, string>): Files {
   const drafted = (path: string): Uint8Array | undefined => {
     for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);

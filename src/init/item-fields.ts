@@ -32,7 +32,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 };
 
-/** The first of these names whose field is text in every row. */
+/** The first of `names` whose field contains text in every row. */
 const fieldIn = (rows: readonly Row[], names: readonly string[]): string | undefined =>
   names.find((name) => rows.every((row) => textOf(row[name]) !== undefined));
 
@@ -53,8 +53,8 @@ const lettered = (choices: readonly string[]): string =>
   choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
 /**
- * The number of the first choice, 0 or 1, if answers are the numbers of choices. Undefined if the answers do not show
- * which.
+ * The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show which of
+ * the two it is.
  */
 function firstNumber(
   rows: readonly Row[],

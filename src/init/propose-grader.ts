@@ -62,7 +62,7 @@ const CANDIDATES: readonly Candidate[] = [
 /**
  * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
  * with the items' own answers as correct. Undefined if no grader does; in that case, the suite's completions can be
- * compared but not graded. Runs no code from the items. Needs at least one item.
+ * compared but not graded. Runs no code from the items. Requires at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
   const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };

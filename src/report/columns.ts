@@ -11,7 +11,7 @@ export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string
   return align === 'l' ? shown + padding : padding + shown;
 };
 
-/** Also drops the first grapheme if it is wider than the available space. */
+/** Shortens text with an ellipsis. Also drops the first grapheme if it is wider than the available space. */
 const shortened = (text: string, width: number): string => {
   const [start] = head(text, width - 1);
   return stringWidth(start) < width ? `${start}…` : '…';

@@ -12,7 +12,7 @@ export interface PlannedRun {
   /** Undefined if no versions were given; the store is then assumed to be empty. */
   readonly versions: { readonly old: string; readonly new: string } | undefined;
   readonly samplesPerItem: number;
-  /** Ordered by suite, old before new. */
+  /** Ordered by suite, with the baseline before the candidate. */
   readonly sides: readonly SideEstimate[];
   /** Undefined if no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
@@ -41,7 +41,7 @@ interface PlannedBudget {
  */
 const LIKELY = 0.8;
 
-/** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
+/** A guardrail's name with its kind of diversity or its group, such as `diversity syntactic`. */
 export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   [guardrail, ...(kind === undefined ? [] : [kind]), ...(group === undefined ? [] : [`(${group})`])].join(
     ' ',
@@ -59,7 +59,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
         `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
     );
 
-/** The maximum total cost of all judge models; a sum is undefined if any of its figures is. */
+/** The maximum total cost of all judge models; a sum is undefined if any of its terms is. */
 export const judgingTotals = (
   judging: readonly JudgingEstimate[],
 ): {
@@ -132,7 +132,7 @@ interface Totals {
   readonly singly: SideEstimate['singly'];
 }
 
-/** The sums over all suites and sides; a sum is undefined if any of its figures is. */
+/** The sums over all suites and sides; a sum is undefined if any of its terms is. */
 export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
   const sum = (value: (side: SideEstimate) => number): number =>
     sides.reduce((total, side) => total + value(side), 0);

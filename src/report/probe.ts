@@ -10,7 +10,7 @@ import type { TerminalOptions } from './terminal.ts';
 
 /** One completion of a probe with its grade. */
 export interface ProbedSample {
-  /** As the server returned it; null if there is none. */
+  /** The completion as the server returned it; null if there is none. */
   readonly text: string | null;
   readonly finish_reason: string | null;
   /** Null if it was not graded, because the suite is open or is graded by a judge model. */
@@ -19,7 +19,7 @@ export interface ProbedSample {
   readonly rule: string | null;
   readonly lenient: 'correct' | null;
   readonly reason: string | null;
-  /** As counted by the server; null if it does not count them. */
+  /** Token counts reported by the server; null if it reports none. */
   readonly tokens: {
     readonly prompt: number | null;
     readonly completion: number | null;
@@ -50,7 +50,7 @@ export interface Probed {
     readonly sides: readonly SideEstimate[];
     /** Mean duration of one of the probe's requests; undefined if all completions came from the store. */
     readonly meanMs: number | undefined;
-    /** As configured. */
+    /** The configured concurrency. */
     readonly concurrency: number | 'auto';
   };
 }

@@ -13,9 +13,9 @@ export interface Sides {
 }
 
 interface Side {
-  /** For a Markdown cell or sentence. */
+  /** The name for a Markdown cell or sentence. */
   readonly markdown: string;
-  /** For an HTML block such as `<summary>`. */
+  /** The name for an HTML block such as `<summary>`. */
   readonly html: string;
 }
 

@@ -18,7 +18,7 @@ export interface Infeasible {
   readonly margin: Margin;
   /** The suite's C_eff: the number of independent items that would provide as much information as the suite. */
   readonly effectiveClusters: number;
-  /** Minimum number of independent items with which the guardrail could be both lost and kept. */
+  /** Minimum number of independent items with which the guardrail could be lost or kept. */
   readonly needed: number;
   /**
    * The smallest margin, as a fraction, at which the guardrail could still be `kept` with these items; undefined if

@@ -26,7 +26,7 @@ export interface TreeEntry {
  */
 export interface GitObjects {
   readonly commit: (id: ObjectId) => Promise<Commit | undefined>;
-  /** Returns the direct entries of one folder. Must throw if the server truncated the listing. */
+  /** Returns a folder's direct entries. Must throw if the server truncated the listing. */
   readonly tree: (id: ObjectId) => Promise<readonly TreeEntry[] | undefined>;
   readonly blob: (id: ObjectId) => Promise<Uint8Array | undefined>;
 }

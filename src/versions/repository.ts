@@ -5,8 +5,8 @@ import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
 import { shortId } from './git-objects.ts';
 
 /**
- * Access to the files of commits. Paths are relative to the repository's root, use `/` as separator and contain no `.`
- * or `..`.
+ * Provides access to files in commits. Paths are relative to the repository's root, use `/` as separator and contain no
+ * `.` or `..`.
  */
 export interface Repository {
   /** Whether a commit is available. */

@@ -1,6 +1,8 @@
-/** A tag parsed as a version: `math-v1.2.3-rc.1` is a pre-release of version 1.2.3 in the series `math-v`. */
+/**
+ * A tag parsed as a version. For example, `math-v1.2.3-rc.1` is a pre-release of version 1.2.3 in the series `math-v`.
+ */
 export interface TagVersion {
-  /** The text before the numbers. Tags of different series are never compared. */
+  /** The text before the numbers. Tags from different series are never compared. */
   readonly series: string;
   readonly numbers: readonly bigint[];
   readonly isPrerelease: boolean;
@@ -8,7 +10,10 @@ export interface TagVersion {
 
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
 
-/** The forms of a version: semantic versions, dates, and anything that ends in a number. The first match wins. */
+/**
+ * Patterns for the supported version formats: semantic versions, dates, and anything that ends in a number. The first
+ * match wins.
+ */
 const FORMS = [
   // The series match is as short as possible, so that a pre-release's numbers are not mistaken for the version.
   /^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,

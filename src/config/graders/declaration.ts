@@ -10,7 +10,7 @@ export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$
  */
 export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: z.output<Schema>['type'];
-  /** Changes whenever a grade could change. Pinned in the lock. */
+  /** The grader's version, which must change whenever a grade could change. Pinned in the lock. */
   readonly version: string;
   readonly optionsSchema: Schema;
   /** Returns the options to pin in the lock: those that can change a grade. If absent, all options are pinned. */

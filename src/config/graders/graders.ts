@@ -124,7 +124,7 @@ function declarationOf(spec: GraderSpec): GraderDeclaration {
   return declaration;
 }
 
-/** The version of the grader. It is pinned in the lock because two versions may grade the same completion differently. */
+/** The grader's version. It is pinned in the lock because two versions may grade the same completion differently. */
 export function graderVersion(spec: GraderSpec): string {
   return declarationOf(spec).version;
 }

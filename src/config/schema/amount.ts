@@ -23,15 +23,15 @@ export const marginSchema = z
   });
 
 /**
- * Converts text accepted by `marginSchema` to a margin: `2 points` is 0.02, `10%` is a tenth of the old checkpoint's
- * value.
+ * Converts text accepted by `marginSchema` to a margin: `2 points` becomes 0.02, and `10%` becomes a tenth of the
+ * baseline's value.
  */
 export const readMargin = (text: string): Margin => ({
   kind: AMOUNT.exec(text)?.[2] === '%' ? 'relative' : 'points',
   fraction: fractionIn(text),
 });
 
-/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` is 0.01. */
+/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` becomes 0.01. */
 export const gainSchema = z
   .string()
   .regex(POINTS, { abort: true })

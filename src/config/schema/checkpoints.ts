@@ -136,7 +136,7 @@ export interface SideOverrides {
   readonly apiKeyEnv?: string;
   readonly model?: string;
   readonly digest?: string;
-  /** Used instead of `baseUrl`. */
+  /** How to start the side's server; used instead of `baseUrl`. */
   readonly serve?: ServeConfig;
   readonly limits?: LimitsPerMinute;
 }

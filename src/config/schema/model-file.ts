@@ -62,7 +62,7 @@ export const modelFileKeys = {
 export interface VersionKeys {
   /** Absent if versions are always given on the command line. */
   readonly modelFile?: ModelFileConfig;
-  /** RE2; must match the whole version. */
+  /** An RE2 pattern that must match the whole version. */
   readonly versionPattern?: string;
   /** The version that a scheduled run compares against. */
   readonly baseline?: string;
@@ -95,7 +95,7 @@ export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): Ver
   };
 };
 
-/** Combines the file and the pointer, which must be given together. */
+/** Combines the file and the pointer, which must be set together. */
 const modelFileOf = (
   { file, version: pointer }: RawKeys,
   context: z.core.$RefinementCtx,

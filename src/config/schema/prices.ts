@@ -7,7 +7,7 @@ export interface PricesOfSide {
   readonly completionUsdPerMillion: number;
 }
 
-/** Token prices of each side and of judge models. */
+/** Token prices for each side and for judge models. */
 export interface PricesConfig {
   readonly old: PricesOfSide;
   readonly new: PricesOfSide;

@@ -18,7 +18,7 @@ export interface BudgetCut {
   readonly wouldTake: number | undefined;
   readonly suites: readonly {
     readonly suite: string;
-    /** Number of items for which both sides have their samples. */
+    /** Number of items that can still be compared. */
     readonly judged: number;
     readonly of: number;
   }[];
