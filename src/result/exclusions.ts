@@ -1,6 +1,6 @@
 import * as numbers from './sentences/numbers.ts';
 
-/** The items of a suite that are not sampled because its grader cannot grade them. */
+/** A suite's items that are not sampled because the suite's grader cannot grade them. */
 export interface Exclusion {
   readonly suite: string;
   readonly grader: string;

@@ -19,11 +19,11 @@ export interface ExplainedSample {
    * the solution is not correct.
    */
   readonly way: readonly string[];
-  /** The text as it was graded and compared; null if the completion is not available. */
+  /** The text that was graded and compared; null if the completion is not available. */
   readonly text: string | null;
 }
 
-/** One side of an item, with all of its samples. */
+/** One side of an item, with all of that side's samples. */
 export interface ExplainedSide {
   /** The measure's value on this item; null if an item was requested instead of a measure. */
   readonly value: number | null;

@@ -18,7 +18,7 @@ const ISSUES_SHOWN = 5;
  * built.
  *
  * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the
- * schema. Both are bugs, not the user's mistake.
+ * schema. Both indicate bugs, not user mistakes.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
@@ -28,7 +28,7 @@ export const serialiseResult = (result: Result): string => {
   return `${jsonForLogs(written, 2)}\n`;
 };
 
-/** The path of the first field of `value` that `kept` does not have; undefined if there is none. */
+/** The path of the first field in `value` that is missing from `kept`; undefined if there is none. */
 function fieldNotIn(kept: unknown, value: unknown): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const others = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
@@ -72,7 +72,7 @@ const parseJson = (text: string, where: string): unknown => {
  * dropped, because a later version may have written them. The text is untrusted. `where` is the file name to use in
  * errors. Numbers that are valid in JSON but not in a result (1e400) are rejected.
  *
- * @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
+ * @throws {ConfigError} if the text does not match the schema, listing the mismatches
  */
 export const parseResult = (text: string, where = 'result.json'): Result => {
   const value = parseJson(text, where);

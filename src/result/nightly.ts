@@ -8,7 +8,7 @@ import { joined } from './sentences/enumerated.ts';
 import { unconfirmedHeadline, UNTRUSTED_CONFIRMATION } from './sentences/headlines.ts';
 import { nameInSentence } from './sentences/guardrail-sentences.ts';
 
-/** A night's result, and the guardrails with an active alarm after it. */
+/** A night's result, and the guardrails whose alarms are active after that night. */
 export interface Night {
   readonly result: Result;
   readonly alarmed: readonly string[];

@@ -9,7 +9,7 @@ import type { Margin } from '../config/policy.ts';
 
 export type Measured = Extract<Measurement, { kind: 'measured' }>;
 
-/** An independent part of an estimate, with its weight. A measure on one suite has a single part. */
+/** A weighted, independent part of an estimate. A measure on one suite has a single part. */
 export interface Part {
   readonly measurement: Measured;
   /** Above 0; weights sum to 1. */

@@ -11,7 +11,7 @@ export interface PlannedSuite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** A guardrail that could never be lost, or never be kept, because its suite is too small. */
+/** A guardrail whose suite is too small for it ever to be lost, or ever to be kept. */
 export interface Infeasible {
   readonly guardrail: GuardrailName;
   readonly suite: string;

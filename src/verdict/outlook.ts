@@ -49,9 +49,9 @@ interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kin
 }
 
 /**
- * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` specifies
- * whether solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates,
- * compared on half of the samples. A suite without items has no guardrails.
+ * The expected result of each guardrail under the assumed spread, in the family's order. `semantic` specifies whether
+ * solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates, compared on
+ * half of the samples. A suite without items has no guardrails.
  */
 export function outlook({
   suites,

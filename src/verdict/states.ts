@@ -16,14 +16,14 @@ export type Unclear =
   /** The baseline solves so few items that even losing all of them could not be shown to exceed the margin. */
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /**
-   * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence would be shown in 80 % of
-   * runs if nothing had been lost.
+   * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence of a loss would be shown
+   * in 80 % of runs if nothing had been lost.
    */
   | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
 
 export type State =
   | { readonly kind: 'lost' }
-  /** `withinMargin`: a loss is shown, but it is no larger than the accepted loss. */
+  /** `withinMargin`: a loss is shown, but the accepted loss is not exceeded. */
   | { readonly kind: 'kept'; readonly withinMargin: boolean }
   | { readonly kind: 'unclear'; readonly why: Unclear };
 

@@ -56,8 +56,8 @@ function upgradeMeasure(measure: Measure1, targets: readonly string[]): MeasureR
 }
 
 /**
- * The key of a guardrail. Undefined for the accuracy of all targets: it also gates with `guardrails.accuracy: off`, and
- * schema 1 does not distinguish the two cases.
+ * A guardrail's key. Undefined for the accuracy of all targets: this measure gates even with `guardrails.accuracy:
+ * off`, and schema 1 does not distinguish the two cases.
  */
 function guardrailOf(
   { gates, dimension, role, suite }: Measure1,

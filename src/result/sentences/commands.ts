@@ -3,7 +3,7 @@
  * shell.
  */
 
-/** The arguments of a comparison of two versions. */
+/** The arguments for comparing two versions. */
 interface CheckArguments {
   /** Undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;
@@ -48,7 +48,7 @@ export function compareArguments({
   readonly ood?: readonly string[] | undefined;
   readonly pools?: readonly string[] | undefined;
   readonly ignoredInPrompts?: string | undefined;
-  /** The names of the sides, if they differ from the files' names. */
+  /** The sides' names, if they differ from the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly paths: { readonly old: string; readonly new: string };
 }): readonly string[] {

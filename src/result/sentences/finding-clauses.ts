@@ -2,7 +2,7 @@ import type { Finding } from '../../verdict/validity/validity.ts';
 import { faultClause } from './faults.ts';
 import * as numbers from './numbers.ts';
 
-/** The names of the two checkpoints in sentences. */
+/** The two checkpoints' names in sentences. */
 export const SIDE_WORDS = { old: 'the baseline', new: 'the candidate' } as const;
 
 /**

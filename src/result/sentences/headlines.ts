@@ -26,17 +26,17 @@ interface Versions {
 /** The inputs to a comparison's headline. */
 interface Compared {
   readonly status: Decision['status'];
-  /** The reasons why the measurement cannot be trusted; empty if it can. */
+  /** The reasons why the measurement cannot be trusted; empty if it can be trusted. */
   readonly findings: readonly Finding[];
   readonly measures: readonly MeasureResult[];
-  /** The accuracy of the pooled target; undefined without target suites. */
+  /** The pooled target's accuracy; undefined without target suites. */
   readonly target: MeasureResult | undefined;
   /** Whether the target is shown to have risen, however slightly. */
   readonly hasRisen: boolean;
   readonly versions: Versions;
 }
 
-/** The headline of a result whose samples were compared. */
+/** The headline for a result whose samples were compared. */
 export function comparedHeadline(compared: Compared): string {
   const { status, findings, measures, target, versions } = compared;
   const [finding] = findings;
@@ -92,11 +92,11 @@ export type Unmeasured =
   | { readonly cause: 'nothing-before'; readonly version: string }
   /** The base commit has no usable configuration. */
   | { readonly cause: 'first-adoption' }
-  /** The version changed, but this run may not measure it. */
+  /** The version changed, but this run may not measure the change. */
   | { readonly cause: 'not-measurable'; readonly versions: Versions }
   | { readonly cause: 'failed-known-answer' };
 
-/** The headline of a result without samples. */
+/** The headline for a result without samples. */
 export function unmeasuredHeadline(why: Unmeasured): string {
   switch (why.cause) {
     case 'nothing-left':
@@ -168,7 +168,7 @@ function lossInWords(measure: MeasureResult): { readonly loss: string; readonly 
   }
 }
 
-/** The size of a change with its unit, without its sign. */
+/** Formats the size of a change with its unit but without its sign. */
 function amountOf(measure: MeasureResult): string {
   return withUnit(measure, measureRow(measure).change).replace(/^[−+]/u, '');
 }

@@ -12,20 +12,23 @@ export function marginWords({ kind, fraction }: Margin): string {
   return kind === 'relative' ? `${amount}${SPACE}%` : inPoints(amount);
 }
 
-/** A margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
+/** Formats a margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
 export function marginSetting({ kind, fraction }: Margin): string {
   const amount = String(Number((fraction * 100).toPrecision(6)));
   return kind === 'relative' ? `${amount}%` : inPoints(amount);
 }
 
-/** The margin of a measure without the word "points", for a column of changes: `2`, `10 %`; empty if there is no margin. */
+/**
+ * Formats a measure's margin without the word "points", for a column of changes: `2`, `10 %`; empty if there is no
+ * margin.
+ */
 export function marginInColumn({ margin, unit }: MeasureResult): string {
   if (margin === null) return '';
   if (margin.kind === 'relative') return marginWords({ kind: 'relative', fraction: margin.value });
   return numbers.plain(unit === 'probability' ? margin.value * 100 : margin.value);
 }
 
-/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
+/** Formats a measure's margin for a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
 export function marginOf(measure: MeasureResult): string {
   const margin = marginInColumn(measure);
   return margin === '' ? '' : withUnit(measure, margin);

@@ -3,15 +3,15 @@ import * as numbers from './numbers.ts';
 import type { MeasureResult } from '../result.ts';
 
 /**
- * The state of a measure as shown to a reader. `within` is a loss that is shown but is within the margin. `up`, `down` and
- * `level` are for measures that do not gate; `level` only means that no change was shown.
+ * A measure's state as shown to a reader. `within` means that a loss is shown but is within the margin. `up`, `down`
+ * and `level` are for measures that do not gate; `level` only means that no change was shown.
  */
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
 
 /** One measure as shown to a reader. Numbers are final; names and reasons are not yet neutralised. */
 export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
-  /** The measure's name, with its group if it has one: `pass@32` or `hardest group level 5`. */
+  /** The measure's name, with the group if there is one, such as `pass@32` or `hardest group level 5`. */
   readonly name: string;
   /** Whether the dimension identifies the measure, so that the name can be omitted. */
   readonly plain: boolean;
@@ -23,7 +23,7 @@ export interface MeasureRow {
   /** The interval as `[…, …]`; empty if not measured. */
   readonly interval: string;
   readonly mark: Mark;
-  /** The state in words, without its reason: `lost, margin 2`. */
+  /** The state in words, without the reason, such as `lost, margin 2`. */
   readonly state: string;
   /** A shorter form of the state, with at most about 18 columns. */
   readonly shortState: string;

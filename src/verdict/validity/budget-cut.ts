@@ -24,7 +24,7 @@ export interface BudgetCut {
   }[];
   /** Whether each suite that lost items still has as many independent items as a measure needs to gate. */
   readonly isEnough: boolean;
-  /** The number of independent items that a measure needs to gate. */
+  /** Minimum number of independent items for a measure to gate. */
   readonly needed: number;
 }
 

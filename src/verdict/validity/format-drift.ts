@@ -125,7 +125,10 @@ function ofSuite(
   });
 }
 
-/** The pooled target, if it consists of several suites. A single suite is already covered by its own accuracy. */
+/**
+ * The pooled target, if it consists of several suites. A single target suite is already covered by its accuracy
+ * measure.
+ */
 function pooled(
   measures: readonly SuiteMeasures[],
   byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,

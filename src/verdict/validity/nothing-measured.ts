@@ -3,7 +3,7 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { byId, sharesOf } from './sample-shares.ts';
 
 /**
- * If one reason accounts for at least this share of both sides' samples, nothing was measured. If its share is smaller
+ * If one reason accounts for at least this share of both sides' samples, nothing was measured. If the share is smaller
  * on either side, the finding is only a warning.
  */
 const NOTHING_MEASURED = 0.8;

@@ -8,7 +8,7 @@ export type OneModel = {
   readonly new: string;
 } & (
   | { readonly cause: 'same-completions'; readonly completions: number }
-  /** The name of the model that, according to the server, answered all requests of both sides. */
+  /** The name of the model that, according to the server, answered all of both sides' requests. */
   | { readonly cause: 'same-model'; readonly model: string }
 );
 

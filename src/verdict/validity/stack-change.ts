@@ -39,9 +39,9 @@ export function stackChanges({ old, new: candidate }: ServingStacks): StackChang
 }
 
 /**
- * The stacks of the two sides, if one side was sampled entirely before the other, under different model names and with
- * different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if there
- * is no such doubt.
+ * The two sides' stacks, if one side was sampled entirely before the other, under different model names and with
+ * different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if
+ * there is no such doubt.
  */
 export function incomparableStacks({ old, new: candidate }: ServingStacks): StackOfEach | undefined {
   if (old.length > 1 || candidate.length > 1) return undefined;
