@@ -4,11 +4,11 @@ export interface Explanation {
   readonly what: string;
   /** The file (with its line or key), the URL or the setting that the error is about. */
   readonly where?: string;
-  /** How the user can fix it. */
+  /** How the user can fix the error. */
   readonly fix: string;
   /** The individual mistakes, if the error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
-  /** Whether the subject of the check was closed or deleted. If so, earlier comments are left unchanged. */
+  /** Whether the check's subject was closed or deleted. If so, earlier comments are left unchanged. */
   readonly isOfWhatIsGone?: boolean;
   readonly cause?: unknown;
 }
@@ -70,7 +70,7 @@ export class GraderError extends ReversalCheckError {
 export class GitHubError extends ReversalCheckError {
   override readonly name = 'GitHubError';
   override readonly exitCode = 3;
-  /** The HTTP status of the response; undefined if there was none. */
+  /** The response's HTTP status; undefined if there was no response. */
   readonly status: number | undefined;
 
   constructor({ status, ...explanation }: Explanation & { readonly status?: number | undefined }) {

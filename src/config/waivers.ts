@@ -67,7 +67,7 @@ export const waiversSchema = z
   })
   .register(expectations, { expected: 'a mapping with waivers', example: 'waivers: []' });
 
-/** The path of the waivers file, in the same folder as its configuration. */
+/** The path of the waivers file, in the same folder as the configuration. */
 export const waiversPathOf = (configPath: string): string =>
   join(dirname(configPath), 'reversal-waivers.yml');
 

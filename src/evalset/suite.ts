@@ -26,7 +26,7 @@ export interface Item {
   readonly meta: unknown;
 }
 
-/** An item that its suite's grader cannot grade, because the item itself is flawed. */
+/** A flawed item that the suite's grader cannot grade. */
 export interface ExcludedItem {
   readonly id: string;
   /** Describes the flaw; completes a sentence. */

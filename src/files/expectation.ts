@@ -10,7 +10,7 @@ export interface Expectation {
   readonly secret?: boolean;
 }
 
-/** The expectations registered for schemas. `schemaAt` finds the schema of a key. */
+/** The expectations registered for schemas. `schemaAt` finds a key's schema. */
 export const expectations = z.registry<Expectation>();
 
 /**

@@ -7,7 +7,7 @@ import { decodeUtf8, notUtf8 } from './utf8.ts';
 /** Opens a file for reading, like `fs.createReadStream`: errors are thrown when the chunks are read. */
 export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
 
-/** A line of a JSONL file, numbered from 1: its JSON value, or what is wrong with it. */
+/** A line in a JSONL file, numbered from 1: the JSON value, or what is wrong with the line. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
   | { readonly line: number; readonly value?: never; readonly problem: Problem };
@@ -83,7 +83,7 @@ export async function* readJsonLines({
   readonly open: OpenFile;
   /** How to fix a file that cannot be read. */
   readonly fix: string;
-  /** Parses the JSON of a line. Default: strict parsing. */
+  /** Parses a line's JSON. Default: strict parsing. */
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;

@@ -146,7 +146,7 @@ const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom)
   };
 };
 
-/** The issues of the union member that the mapping was meant to match: those located inside the mapping. */
+/** The issues from the union member that the mapping was meant to match: the issues located inside the mapping. */
 const meantMember = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined => {
   if (issue.code !== 'invalid_union') return undefined;
   return issue.errors.find((issues) =>
@@ -165,7 +165,7 @@ const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.co
 
 /**
  * Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to
- * fix it. For an unknown key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`;
+ * fix it. For an unknown key, the nearest known key is suggested. A refinement uses its own `message` and `params.fix`;
  * without a message, it uses its schema's expectation.
  */
 export const mistakes = (options: {

@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
 
-/** Default maximum size of a file: large enough for a configuration, a lock or a result. */
+/** Default maximum file size in bytes: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 100_000_000;
 
 /** Chunk size: large enough for many lines at once, but small enough to need little memory. */

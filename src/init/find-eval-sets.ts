@@ -29,7 +29,7 @@ const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Parses each line of a text as JSON; undefined if any line is not JSON. */
+/** Parses each line of text as JSON; undefined if any line is not JSON. */
 function jsonOf(text: string): readonly unknown[] | undefined {
   try {
     return text

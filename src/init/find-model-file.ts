@@ -18,7 +18,7 @@ const NOT_A_MODEL =
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
 
-/** Whether a file's name suggests that it is worth opening. */
+/** Whether a file's name suggests that the file is worth opening. */
 export const mayBeModelFile = (path: string): boolean =>
   /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 

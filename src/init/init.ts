@@ -77,7 +77,7 @@ export async function draftInitial({
   ask,
 }: {
   readonly folder: string;
-  /** The folder of the example's eval set. */
+  /** The folder that contains the example's eval set. */
   readonly exampleFolder: string;
   readonly files: Files;
   readonly given: Given;
@@ -203,7 +203,9 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   );
 }
 
-/** Numbers suites that have the same name, because they would otherwise share files. The largest one keeps its name. */
+/**
+ * Numbers suites that have the same name, because they would otherwise share files. The largest suite keeps its name.
+ */
 function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
   const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
   return [...byName.values()].flatMap((same) =>

@@ -1,7 +1,7 @@
 import { itemLineSchema } from '../evalset/item-line.ts';
 import { boxes } from '../grading/answers/boxes.ts';
 
-/** An item as written in a line of a suite's file. */
+/** An item as written in a suite's file. */
 export interface WrittenItem {
   readonly id: string;
   readonly prompt: string;
@@ -19,7 +19,7 @@ const NAMES = {
   choices: ['choices', 'options'],
 } as const;
 
-/** The fields with the tests of a programming task. The grader `code` reads them from `meta`. */
+/** The fields that contain a programming task's tests. The grader `code` reads them from `meta`. */
 const TEST_FIELDS = ['test', 'test_list', 'test_imports', 'test_setup_code', 'entry_point'] as const;
 
 /** Maximum number of groups. If there are more distinct names, they probably refer to single items. */

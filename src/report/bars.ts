@@ -3,8 +3,8 @@
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
 /**
- * Draws a bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to
- * `width`.
+ * Draws a bar of `width` columns, of which `share` (clipped to 0 … 1) is filled, in steps of an eighth of a column. The
+ * result is padded to `width`.
  */
 export const bar = (share: number, width: number): string => {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);

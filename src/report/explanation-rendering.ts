@@ -17,7 +17,7 @@ import type { TerminalOptions } from './terminal.ts';
 
 const LIMIT = SENTENCE_LIMIT;
 
-/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
+/** Maximum number of prompt lines, and of completion lines, to show in a terminal. */
 const PROMPT_LINES = 8;
 const COMPLETION_LINES = 60;
 

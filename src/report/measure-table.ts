@@ -37,7 +37,7 @@ const changeAndState = (reading: MeasureRow, reasons: 'brief' | 'whole'): string
 
 /**
  * Measures as a table of three columns, which fits on a phone: name and state icon; both sides' values; the change with
- * its interval and state in words. `reasons` sets how much of a reason is shown.
+ * its interval and state in words. `reasons` determines how much of each reason is shown.
  */
 export const measureTable = (
   measures: readonly MeasureResult[],

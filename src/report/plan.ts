@@ -7,7 +7,7 @@ import { jsonForLogs } from '../result/text/log-commands.ts';
 import { marginWords } from '../result/sentences/margins.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 
-/** The expected requests, cost and power of a check, before anything is sampled. Unrounded. */
+/** A check's expected requests, cost and statistical power, before anything is sampled. Unrounded. */
 export interface PlannedRun {
   /** Undefined if no versions were given; the store is then assumed to be empty. */
   readonly versions: { readonly old: string; readonly new: string } | undefined;
@@ -36,8 +36,8 @@ interface PlannedBudget {
 }
 
 /**
- * If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended numbers of items are
- * based on the same chance.
+ * If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended item counts are based
+ * on the same chance.
  */
 const LIKELY = 0.8;
 

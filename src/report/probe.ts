@@ -8,7 +8,7 @@ import * as numbers from '../result/sentences/numbers.ts';
 import { totalsOf } from './plan.ts';
 import type { TerminalOptions } from './terminal.ts';
 
-/** One completion of a probe with its grade. */
+/** One completion in a probe, with its grade. */
 export interface ProbedSample {
   /** The completion as the server returned it; null if there is none. */
   readonly text: string | null;
@@ -46,7 +46,7 @@ export interface Probed {
   readonly models: { readonly old: string; readonly new: string };
   readonly suites: readonly ProbedSuite[];
   readonly projected: {
-    /** Estimates of the remaining requests, based on the tokens of stored completions. */
+    /** Estimates of the remaining requests, based on stored completions' token counts. */
     readonly sides: readonly SideEstimate[];
     /** Mean duration of one of the probe's requests; undefined if all completions came from the store. */
     readonly meanMs: number | undefined;
@@ -55,7 +55,7 @@ export interface Probed {
   };
 }
 
-/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
+/** Maximum number of prompt lines, and of completion lines, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 
@@ -123,7 +123,7 @@ export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOp
   return `${[...whole, ...projectionSentences(probed).flatMap((line) => sentence(line))].join('\n')}\n`;
 }
 
-/** The grade of a sample, how its completion ended, and its cost. */
+/** A sample's grade, how its completion ended, and its cost. */
 function gradeOf({
   text,
   outcome,

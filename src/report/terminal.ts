@@ -19,7 +19,7 @@ import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/senten
 export interface TerminalOptions {
   /** Whether to use colours; the text is complete without them. */
   readonly colour: boolean;
-  /** Width of the terminal, or of a typical log viewer; fewer than 60 columns count as 60. */
+  /** Width, in columns, of the terminal or of a typical log viewer; values below 60 are treated as 60. */
   readonly columns: number;
   /** Whether the tool's own symbols may contain non-ASCII characters. */
   readonly unicode: boolean;

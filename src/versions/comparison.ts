@@ -10,10 +10,10 @@ export type Event =
        */
       readonly commit: ObjectId;
       readonly number: number;
-      /** The newest commit of the pull request's own branch. */
+      /** The newest commit on the pull request's own branch. */
       readonly headCommit: ObjectId;
       /**
-       * The base branch's commit at the time of the event. It is the base of the merge if the server makes no trial
+       * The base branch's commit at the time of the event. This commit is the merge base if the server makes no trial
        * merges.
        */
       readonly baseCommit: ObjectId;
@@ -54,8 +54,8 @@ export type Event =
   | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
   /**
-   * The event's subject was deleted or closed, so there is nothing to check. `reason` explains this in a complete
-   * sentence.
+   * The event's subject was deleted or closed, so there is nothing to check. `reason` is a complete sentence that says
+   * so.
    */
   | { readonly name: 'gone'; readonly event: string; readonly reason: string }
   /** Any other event. It does not determine what to compare, so `old` and `new` must be passed explicitly. */

@@ -112,7 +112,7 @@ const withoutChange = async (
 export const comparisonOf = async (options: {
   readonly event: Exclude<Event, { name: 'gone' }>;
   readonly inputs: ComparisonInputs;
-  /** Whether the job was rerun with the event of its first run, and the server can report what has changed since then. */
+  /** Whether the job was rerun with the first run's event, and the server can report what has changed since then. */
   readonly isRerun?: boolean;
   /** The configuration's path in the repository. */
   readonly configPath: string;

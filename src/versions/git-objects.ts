@@ -1,4 +1,4 @@
-/** The id of a git commit, tree or blob: 40 hexadecimal digits (64 in a SHA-256 repository). */
+/** A git commit, tree or blob id: 40 hexadecimal digits (64 in a SHA-256 repository). */
 export type ObjectId = string;
 
 /** Whether a text is a full id. Abbreviated ids are never looked up. */

@@ -115,9 +115,9 @@ const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
 };
 
 /**
- * Reads the objects of a local clone with the installed `git`. Returns `undefined` for objects that a shallow or
- * partial clone lacks, and for all objects if the folder is not a repository or git is not installed. Nothing is
- * fetched. A commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
+ * Reads a local clone's objects with the installed `git`. Returns `undefined` for objects that a shallow or partial
+ * clone lacks, and for all objects if the folder is not a repository or git is not installed. Nothing is fetched. A
+ * commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
  *
  * @throws {ConfigError} if git fails in another way
  */

@@ -14,8 +14,8 @@ const NO_VERSION_FIX =
   'Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.';
 
 /**
- * The data of a model file, and access to the original spelling of each value, which may differ (`1.10` is parsed as
- * 1.1, and `007` as 7).
+ * A model file's data, with access to each value's original spelling, which may differ (`1.10` is parsed as 1.1, and
+ * `007` as 7).
  */
 interface ModelFile {
   readonly data: unknown;
@@ -87,8 +87,8 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
 };
 
 /**
- * The version in a model file. A whole number is read as the text of its digits. Any other number (such as `1.10`,
- * which is parsed as 1.1) is rejected, because the intended version is ambiguous.
+ * Returns the version in a model file. A whole number is read as the text of its digits. Any other number (such as
+ * `1.10`, which is parsed as 1.1) is rejected, because the intended version is ambiguous.
  *
  * @throws {ConfigError} with the file, the pointer, the commit and what was found, if the file cannot be read, the
  * value is not a version, or it does not match the pattern
@@ -120,7 +120,7 @@ export const versionIn = (options: {
   throw new ConfigError({ what: fault, where, fix: VERSION_FIX });
 };
 
-/** One value of a model file as text, and the pointer to it. */
+/** One value in a model file as text, and the pointer to it. */
 export interface PlacedText {
   readonly pointer: string;
   readonly text: string;

@@ -29,7 +29,7 @@ const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepos
   headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 
 /**
- * The first parent of a trial merge: the base commit that the server merged into. It must be a commit on the base
+ * Returns a trial merge's first parent: the base commit that the server merged into. This must be a commit on the base
  * branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the previous
  * base. Using it would check the pull request's changes against the wrong base.
  */
@@ -103,7 +103,7 @@ const refuseOldBase = async (
   );
 };
 
-/** The commits of a pull request event. `isRerun` is set if the job was rerun. */
+/** Returns a pull request event's commits. `isRerun` is set if the job was rerun. */
 export const ofPullRequest = async (
   event: PullRequestEvent,
   { isRerun, ...sources }: Sources & { readonly isRerun: boolean },
@@ -118,7 +118,7 @@ export const ofPullRequest = async (
   return { base, head, headIsTrusted: true, ...withheld };
 };
 
-/** The commits of a pull request whose number was passed explicitly. */
+/** Returns a pull request's commits if its number was passed explicitly. */
 export const ofPullRequestByNumber = async (number: number, sources: Sources): Promise<CommitsToCompare> => {
   const where = 'the input pr';
   if (!Number.isSafeInteger(number) || number < 1)

@@ -5,8 +5,8 @@ import type { JudgeConfig } from './judge-config.ts';
 export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$strict>;
 
 /**
- * Describes a grader to the configuration, the lock and the plan. The grader of the same name in `grading/graders/`
- * implements it.
+ * Describes a grader to the configuration, the lock and the plan. The grader with the same name in `grading/graders/`
+ * implements the declaration.
  */
 export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: z.output<Schema>['type'];
@@ -32,7 +32,7 @@ export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema>
   runsUserProgram?(options: z.output<Schema>): readonly string[] | undefined;
 }
 
-/** Infers the exact type of a declaration. */
+/** Returns a declaration unchanged, inferring its exact type. */
 export function declareGrader<Schema extends OptionsSchema>(
   declaration: GraderDeclaration<Schema>,
 ): GraderDeclaration<Schema> {

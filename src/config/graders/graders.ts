@@ -30,10 +30,13 @@ const declarations = [
 
 type Declaration = (typeof declarations)[number];
 
-/** A grader with its options in normalised form: `numeric` is `{ type: 'numeric', … }` with all defaults filled in. */
+/**
+ * A grader with its options in normalised form, with all defaults filled in: `numeric` becomes `{ type: 'numeric', …
+ * }`.
+ */
 export type GraderSpec = z.output<Declaration['optionsSchema']>;
 
-/** The name of a grader. */
+/** The name of a built-in grader. */
 export type GraderName = GraderSpec['type'];
 
 /** The options of the grader with this name, with all defaults filled in. */

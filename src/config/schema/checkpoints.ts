@@ -141,7 +141,7 @@ export interface SideOverrides {
   readonly limits?: LimitsPerMinute;
 }
 
-/** The addresses and model names of the two checkpoints; `{version}` is replaced by the side's version. */
+/** The two checkpoints' addresses and model names; `{version}` is replaced by the side's version. */
 export interface CheckpointsConfig extends SideOverrides, VersionKeys {
   readonly baseUrlEnv?: string;
   readonly headersEnv?: string;

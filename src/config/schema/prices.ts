@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
-/** Prices in dollars per million tokens of each kind. */
+/** Prices in dollars per million tokens, for each kind of token. */
 export interface PricesOfSide {
   readonly promptUsdPerMillion: number;
   readonly completionUsdPerMillion: number;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { ConfigError } from '../../errors.ts';
 import { streamRegularFile } from '../regular-file.ts';
 
-/** A file on disk, and its name in an archive: a path separated by `/`. */
+/** A file on disk, and its name in an archive: a path with `/` as separator. */
 export interface ArchivedFile {
   readonly path: string;
   readonly name: string;

@@ -33,15 +33,15 @@ export interface ZipEntry {
 export interface ZipReading {
   /** Maximum unpacked bytes per entry. */
   readonly maxBytes: number;
-  /** The name of the archive in error messages, and how to fix an archive that cannot be read. */
+  /** The archive's name in error messages, and how to fix an archive that cannot be read. */
   readonly where: string;
   readonly fix: string;
 }
 
 /**
- * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
- * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
- * claims. Supports stored, deflated and Zstandard entries.
+ * Lists the files in an untrusted ZIP archive, in the order of the archive's directory. Names may be duplicated and may
+ * point anywhere. Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what
+ * sizes the archive claims. Supports stored, deflated and Zstandard entries.
  *
  * @throws {ConfigError} if it is not a readable archive
  */

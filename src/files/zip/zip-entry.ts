@@ -6,7 +6,7 @@ import { zipEntries } from './zip-entries.ts';
  * written to disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive
  * claims.
  *
- * @param where the name of the archive in error messages
+ * @param where the archive's name in error messages
  * @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
  */
 export function zipEntry(
