@@ -31,7 +31,7 @@ export abstract class ReversalCheckError extends Error {
   readonly what: string;
   readonly where: string | undefined;
   readonly fix: string;
-  /** Empty if the error covers a single mistake. */
+  /** The individual mistakes; empty if the error covers a single mistake. */
   readonly mistakes: readonly MistakeInFile[];
   readonly isOfWhatIsGone: boolean;
 

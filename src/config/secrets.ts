@@ -5,7 +5,7 @@ import type { Config } from './schema/config.ts';
 
 type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;
 
-/** The judge models' servers. */
+/** Returns the judge models' configurations. */
 export const judgesIn = ({ suites = [] }: Pick<Asked, 'suites'>) =>
   suites.flatMap(({ grader }) => (grader === undefined ? [] : (judgeOf(grader) ?? [])));
 

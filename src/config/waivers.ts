@@ -57,7 +57,10 @@ const waiver = z
     example: '{ suite: gsm8k, measure: coverage/pass@32, … }',
   });
 
-/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema is generated from it. */
+/**
+ * The schema for `reversal-waivers.yml`, which lists the losses that a team has accepted. The published JSON Schema is
+ * generated from this schema.
+ */
 export const waiversSchema = z
   .strictObject({
     waivers: z

@@ -19,10 +19,10 @@ const ONE_IN = 20;
 const NAMED = 3;
 
 export interface SortedItems<T> {
-  /** In their original order. */
+  /** The items that can be graded, in their original order. */
   readonly kept: readonly T[];
   readonly excluded: readonly ExcludedItem[];
-  /** If not empty, the suite must be rejected. */
+  /** The errors found. If there are any, the suite must be rejected. */
   readonly problems: readonly Problem[];
 }
 

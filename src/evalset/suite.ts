@@ -15,7 +15,7 @@ export interface Item {
   readonly prompt?: string;
   /** Never empty. */
   readonly messages: readonly Message[];
-  /** Undefined in `open` suites, or if the grader needs no answer. */
+  /** The right answer; undefined in `open` suites, or if the grader needs no answer. */
   readonly answer: string | undefined;
   readonly group: string | undefined;
   /**

@@ -10,7 +10,7 @@ export interface DraftedSuite {
   readonly role: 'target' | 'ood' | 'open';
   /** The path of the suite's file, relative to the configuration's folder. */
   readonly items: string;
-  /** Undefined for open suites. */
+  /** The grader; undefined for open suites. */
   readonly grader: string | undefined;
   readonly template: string | undefined;
 }

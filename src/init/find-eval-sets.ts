@@ -12,7 +12,7 @@ export interface FoundSuite {
   readonly count: number;
   /** The items converted to a suite's format; undefined if the file already has that format. */
   readonly rewritten: string | undefined;
-  /** Undefined for an open suite, in which no answer is right or wrong. */
+  /** The proposed grader; undefined for an open suite, in which no answer is right or wrong. */
   readonly grader: ProposedGrader | undefined;
   /** Whether the prompts already specify how to give the answer, or cannot be inserted into a template. */
   readonly asksAlready: boolean;

@@ -9,14 +9,14 @@ import * as numbers from '../result/sentences/numbers.ts';
 
 /** A check's expected requests, cost and statistical power, before anything is sampled. Unrounded. */
 export interface PlannedRun {
-  /** Undefined if no versions were given; the store is then assumed to be empty. */
+  /** The two versions; undefined if none were passed, in which case the store is assumed to be empty. */
   readonly versions: { readonly old: string; readonly new: string } | undefined;
   readonly samplesPerItem: number;
-  /** Ordered by suite, with the baseline before the candidate. */
+  /** The estimates for both sides, ordered by suite, with the baseline before the candidate. */
   readonly sides: readonly SideEstimate[];
-  /** Undefined if no solutions are embedded. */
+  /** The estimate for embeddings; undefined if no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
-  /** Ordered by suite; empty if there are no judge models. */
+  /** The estimates for judge models, ordered by suite; empty if there are no judge models. */
   readonly judging: readonly JudgingEstimate[];
   /**
    * The spending limits. An absent limit means unlimited, except for requests, whose default limit is a quarter more than

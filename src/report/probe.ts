@@ -13,7 +13,7 @@ export interface ProbedSample {
   /** The completion as the server returned it; null if there is none. */
   readonly text: string | null;
   readonly finish_reason: string | null;
-  /** Null if it was not graded, because the suite is open or is graded by a judge model. */
+  /** The sample's grade; null if the sample was not graded because the suite is open or is graded by a judge model. */
   readonly outcome: Outcome | null;
   readonly answer: string | null;
   readonly rule: string | null;

@@ -6,7 +6,7 @@ export interface Exclusion {
   readonly grader: string;
   /** Number of items in the suite's file. */
   readonly of: number;
-  /** Not empty; ordered by id. */
+  /** The excluded items, ordered by id; never empty. */
   readonly items: readonly { readonly id: string; readonly reason: string }[];
 }
 

@@ -68,7 +68,7 @@ const parseJson = (text: string, where: string): unknown => {
 };
 
 /**
- * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that are not in schema 2 are
+ * Reads a stored schema 1 or schema 2 result; a schema 1 result is converted. Fields that are not in schema 2 are
  * dropped, because a later version may have written them. The text is untrusted. `where` is the file name to use in
  * errors. Numbers that are valid in JSON but not in a result (1e400) are rejected.
  *

@@ -14,7 +14,7 @@ import type { SuiteResult } from './result.ts';
 
 type Side = 'old' | 'new';
 
-/** The results of one suite apart from its measures: outcomes, extraction, the curve, groups and the ledger. */
+/** One suite's results, except for its measures: outcomes, extraction, the curve, groups and the ledger. */
 export function suiteResult({
   samples,
   measures,
@@ -107,7 +107,10 @@ function total(counts: Record<Outcome, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if nothing is known about reasoning. */
+/**
+ * Each side's reasoning tokens and number of samples that ended inside reasoning; empty if nothing is known about
+ * reasoning.
+ */
 function reasoningResult(items: readonly GradedItem[]): Pick<SuiteResult, 'reasoning'> {
   const reasoning = bySide((side) => {
     const samples = items.flatMap((item) => item[side]);

@@ -12,7 +12,7 @@ export type Measured = Extract<Measurement, { kind: 'measured' }>;
 /** A weighted, independent part of an estimate. A measure on one suite has a single part. */
 export interface Part {
   readonly measurement: Measured;
-  /** Above 0; weights sum to 1. */
+  /** The part's weight, above 0. All weights sum to 1. */
   readonly weight: number;
 }
 
@@ -24,7 +24,7 @@ export interface Estimate {
   readonly delta: number;
   /** Two-sided 95 % interval. */
   readonly interval: Interval;
-  /** The interval used for decisions: wider than `interval` if this look must be stricter. */
+  /** The interval used for decisions: wider than `interval` if this look uses a stricter level. */
   readonly bounds: Interval;
   /** One-sided p-value of the hypothesis "no loss". */
   readonly pLoss: number;

@@ -31,7 +31,7 @@ export interface FalseAlarms {
   readonly lowerBound: number;
   /** Whether `lowerBound` satisfies the guarantee. */
   readonly holds: boolean;
-  /** In the family's order. */
+  /** The guardrails' states, in the family's order. */
   readonly guardrails: readonly StatesSeen[];
 }
 

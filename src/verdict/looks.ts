@@ -30,7 +30,7 @@ export function standingOf({
   extend,
   drawn,
 }: {
-  /** In chronological order. */
+  /** The earlier looks in chronological order. */
   readonly earlier: readonly Look[];
   readonly n: number;
   readonly extend: boolean;

@@ -2,8 +2,8 @@
 export type StateOf = (guardrail: string) => 'kept' | 'lost' | 'unclear' | undefined;
 
 /**
- * Tonight's result for the guardrails whose alarm was already raised and for those lost tonight. No list contains a
- * guardrail twice.
+ * Tonight's result for the guardrails whose alarm was already raised and for the guardrails lost tonight. No list
+ * contains a guardrail twice.
  */
 export interface Alarm {
   /** Guardrails lost tonight and again on fresh samples from both sides: the alarm is raised. */
@@ -16,13 +16,16 @@ export interface Alarm {
   readonly recovered: readonly string[];
 }
 
-/** The guardrails that need a second look before they raise an alarm: those lost tonight whose alarm is not yet raised. */
+/**
+ * Returns the guardrails that need a second look before they raise an alarm: the ones lost tonight without an active
+ * alarm.
+ */
 export function suspicions(lost: readonly string[], alarmed: readonly string[]): readonly string[] {
   return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 
 /**
- * Returns the alarm of a nightly check. The chance of a false loss accumulates from night to night, so a loss is only a
+ * Returns a nightly check's alarm. The chance of a false loss accumulates from night to night, so a loss is only a
  * suspicion until the same guardrail is lost again on fresh samples from both sides. Reusing the baseline's samples
  * would repeat their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does
  * not end it (method.md, section "Looking again").

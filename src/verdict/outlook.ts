@@ -16,7 +16,7 @@ export interface SuiteToPlan extends PlannedSuite {
   readonly hardestGroup: string | undefined;
 }
 
-/** The expected result of a guardrail, before anything is sampled. */
+/** A guardrail's expected result, before anything is sampled. */
 export interface GuardrailOutlook {
   readonly guardrail: GuardrailName;
   readonly suite: string;
@@ -39,7 +39,7 @@ export interface GuardrailOutlook {
    * margin is relative.
    */
   readonly detectable: number;
-  /** The number of items like these with which all guardrails would be kept in 80 % of runs if nothing changed. */
+  /** The number of similar items with which all guardrails would be kept in 80 % of runs if nothing changed. */
   readonly itemsRecommended: number;
 }
 
@@ -49,9 +49,9 @@ interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kin
 }
 
 /**
- * The expected result of each guardrail under the assumed spread, in the family's order. `semantic` specifies whether
- * solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates, compared on
- * half of the samples. A suite without items has no guardrails.
+ * Returns each guardrail's expected result under the assumed spread, in the family's order. `semantic` specifies
+ * whether solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates,
+ * compared on half of the samples. A suite without items has no guardrails.
  */
 export function outlook({
   suites,
@@ -103,8 +103,7 @@ export function outlook({
 
 /**
  * The number of family members in addition to the guardrails. With several targets, the pooled target is an additional
- * member of the family. With a single target, it is that suite's accuracy, which stays in the family even if its
- * guardrail is off.
+ * family member. With a single target, the additional member is that suite's accuracy if the accuracy guardrail is off.
  */
 function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
   const targets = suites.filter(({ role }) => role === 'target').length;

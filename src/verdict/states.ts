@@ -43,9 +43,8 @@ export interface DecidedMember {
 }
 
 /**
- * Decides the state of every member of the family, by applying Holm's procedure to all of them and then classifying
- * each as lost, kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level
- * `alpha`.
+ * Decides every family member's state by applying Holm's procedure to all of them and then classifying each as lost,
+ * kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
  */
 export function decideStates(members: readonly FamilyMember[], alpha = ALPHA): DecidedMember[] {
   const seen = members.map((member) => seenMember(member, alpha));
@@ -87,7 +86,7 @@ interface SeenMember {
   readonly measured:
     | { readonly parts: readonly Part[]; readonly estimate: Estimate; readonly gates: boolean }
     | undefined;
-  /** The p-value of the measure alone. */
+  /** The measure's own p-value. */
   readonly pAlone: number;
   /** The p-value that determines whether a loss is shown. If ways are counted, the larger of the two p-values. */
   readonly pLoss: number;

@@ -18,7 +18,7 @@ export type IdleWaiver = { readonly waiver: Waiver } & (
 export interface Waived {
   /** Each lost guardrail that is waived, with its waiver. */
   readonly losses: ReadonlyMap<DecidedMember, Waiver>;
-  /** In file order. */
+  /** The waivers without effect, in file order. */
   readonly idle: readonly IdleWaiver[];
   /** Whether the check passes despite a verdict that would otherwise make it fail. */
   readonly excuses: boolean;
@@ -67,7 +67,10 @@ export function applyWaivers({
   return { losses, idle, excuses };
 }
 
-/** The guardrails that may have been meant: those of the waiver's suite, or all if there is no suite of that name. */
+/**
+ * Names the guardrails that may have been meant: the ones on the waiver's suite, or all of them if there is no suite
+ * with that name.
+ */
 function namesFor({ suite }: Waiver, guardrails: readonly DecidedMember[]): string[] {
   const measures = guardrails.map(({ member }) => member.measure);
   const ofSuite = measures.filter((measure) => suiteName(measure) === suite);

@@ -6,7 +6,10 @@ import type { GitObjects, ObjectId } from './git-objects.ts';
 export interface Clone {
   /** The clone's absolute path. Paths in the repository are relative to it. */
   readonly root: string;
-  /** Absent if no folder up to the workspace is a clone that has the commit. Objects are then read from the server. */
+  /**
+   * The clone's objects; absent if no folder up to the workspace is a clone that has the commit. In that case, objects
+   * are read from the server.
+   */
   readonly objects?: GitObjects;
 }
 

@@ -46,7 +46,7 @@ export type Event =
     }
   | {
       readonly name: 'tag';
-      /** `push` (of the tag) or `release`. */
+      /** The event's name: `push` (of the tag) or `release`. */
       readonly event: string;
       readonly commit: ObjectId;
       readonly tag: string;
@@ -82,7 +82,7 @@ export interface PullRequest {
   /** The base branch's current commit. */
   readonly baseCommit: ObjectId;
   readonly baseBranch: string;
-  /** `owner/name`; `undefined` if that repository was deleted. */
+  /** The head repository as `owner/name`; `undefined` if that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;
 }

@@ -10,7 +10,10 @@ export const shortId = (id: ObjectId): string => id.slice(0, 10);
 export interface Commit {
   readonly id: ObjectId;
   readonly tree: ObjectId;
-  /** In the order in which the commit lists them. Complete even if the clone is shallow. Empty for a root commit. */
+  /**
+   * The parents' ids, in the order in which the commit lists them. Complete even in a shallow clone. Empty for a root
+   * commit.
+   */
   readonly parents: readonly ObjectId[];
 }
 

@@ -110,7 +110,7 @@ const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
 export const createLock = (options: {
   readonly config: Config;
   readonly suites: readonly Suite[];
-  /** Keyed by suite. Suites without grader files may be omitted. */
+  /** The grader files, keyed by suite. Suites without grader files may be omitted. */
   readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
 }): Lock => {
   const { config, suites, graderFiles } = options;

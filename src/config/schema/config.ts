@@ -12,15 +12,15 @@ import { type SuiteConfig, suitesSchema } from './suites.ts';
 
 /** The content of `reversal.yml` with all defaults filled in. */
 export interface Config {
-  /** Absent if only completions from files are compared. */
+  /** How to reach the checkpoints; absent if only completions from files are compared. */
   readonly checkpoints?: CheckpointsConfig;
   readonly sampling: SamplingConfig;
-  /** Absent if semantic diversity is not measured. */
+  /** The embedding model; absent if semantic diversity is not measured. */
   readonly embeddings?: EmbeddingsConfig;
   readonly budget: BudgetConfig;
-  /** Absent if plans should not show costs. */
+  /** Token prices; absent if plans should not show costs. */
   readonly prices?: PricesConfig;
-  /** At least one. */
+  /** The suites; at least one. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
   /** Whether the same pair may get a new verdict from more samples. Each look then uses a stricter level. */

@@ -3,7 +3,7 @@ import { expectations } from '../../files/expectation.ts';
 import { isJsonPointer } from '../../files/json-pointer.ts';
 import { VERSION_FIX, versionFault, versionPatternFault } from '../values/version-name.ts';
 
-/** Where the repository stores the model version. */
+/** The location of the model version in the repository. */
 export interface ModelFileConfig {
   /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
   readonly file: string;
@@ -60,7 +60,7 @@ export const modelFileKeys = {
 
 /** The parsed keys. */
 export interface VersionKeys {
-  /** Absent if versions are always given on the command line. */
+  /** The location of the version; absent if versions are always passed on the command line. */
   readonly modelFile?: ModelFileConfig;
   /** An RE2 pattern that must match the whole version. */
   readonly versionPattern?: string;

@@ -5,7 +5,7 @@
 
 /** The arguments for comparing two versions. */
 interface CheckArguments {
-  /** Undefined for the default, `reversal.yml`. */
+  /** The configuration's path; undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;
   readonly versions: { readonly old: string; readonly new: string };
   /** The `--fresh` name that was used to sample the candidate again. */
@@ -73,7 +73,7 @@ export function pinnedCommand(engine: string, words: readonly string[]): string 
   return shellWords(['npx', `reversal-check@${engine}`, ...words]);
 }
 
-/** The command that runs a check, or samples one shard of it. */
+/** The command that runs a check or samples one of its shards. */
 export function checkCommand(check: CheckArguments): string {
   return shellWords(['reversal-check', ...checkArguments(check)]);
 }

@@ -45,10 +45,7 @@ const speed = ({ sampling }: Result['cost']): string[] => {
   return sides.length === 0 ? [] : [sides.join('; ')];
 };
 
-/**
- * The number of reused samples on each side and when they were sampled, such as ` (old: 64, sampled 2026-11-01 to
- * 2026-11-03)`.
- */
+/** Lists, in parentheses, how many samples each side reused and the dates on which they were sampled. */
 const sampledWhen = (bySide: BySide): string => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
     const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};

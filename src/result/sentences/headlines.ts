@@ -11,8 +11,8 @@ import { measureRow } from './measure-row.ts';
 import { VERDICT_WORDS } from './verdict-names.ts';
 
 /**
- * The first sentence of every result, without the verdict's name. It has at most 30 words, counting each version, suite
- * or group name as one word. Everything else is in the reasons below it.
+ * The first sentence of every result, without the verdict's name: at most 30 words, counting each version, suite or
+ * group name as one word. Everything else is in the reasons below it.
  */
 
 /** Maximum number of guardrails that a headline lists by name. */

@@ -25,7 +25,7 @@ export interface MeasureRow {
   readonly mark: Mark;
   /** The state in words, without the reason, such as `lost, margin 2`. */
   readonly state: string;
-  /** A shorter form of the state, with at most about 18 columns. */
+  /** A shorter form of the state, at most about 18 columns wide. */
   readonly shortState: string;
   readonly reason: string | null;
 }
@@ -147,7 +147,7 @@ export const measureRow = (measure: MeasureResult): MeasureRow => {
   };
 };
 
-/** The smallest loss that would be found, in the same unit as the change; `–` if it was not computed. */
+/** Formats the smallest loss that would be detected, in the same unit as the change; `–` if it was not computed. */
 export const readDetectable = (measure: MeasureResult): string => {
   if (measure.detectable_loss === null) return NONE;
   return scaleOf(measure).change(-measure.detectable_loss);

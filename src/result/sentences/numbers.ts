@@ -64,7 +64,7 @@ export const bits = (value: number): string => fixed(Math.abs(value), 2);
 /** Formats a mean length of 0 or more, in words: `1,122.4`. */
 export const words = (value: number): string => grouped(fixed(Math.abs(value), 1));
 
-/** Formats a difference between probabilities in points: 0.041 becomes `+4.1`, −0.0001 `−<0.1`, and 0 `0.0`. */
+/** Formats a difference between probabilities in points: `+4.1` for 0.041, `−<0.1` for −0.0001, `0.0` for 0. */
 export const points = (fraction: number): string => signed(fraction * 100, 1);
 
 /** Formats a difference between dissimilarities: `−0.09`. */

@@ -39,14 +39,14 @@ export function linesWithoutLogCommands(text: string): string {
     .replace(FOLD, '$1: ');
 }
 
-// Characters to write as JSON escapes: those that start a command after `##`, control characters that JSON
-// permits, and those that reorder text.
+// Matches characters to write as JSON escapes: characters that start a command after `##`, control characters that JSON
+// permits, and characters that reorder text.
 const IN_JSON =
   /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 
 /**
- * A value as JSON with the same meaning and without any log command: the last character of a command is
- * written as an escape. A line of JSON cannot begin with `::`.
+ * Serialises a value as JSON without any log commands: the last character of each command is written as an escape,
+ * which does not change the value. A line of JSON cannot begin with `::`.
  */
 export function jsonForLogs(value: unknown, space?: number): string {
   return JSON.stringify(value, undefined, space).replace(IN_JSON, (found) => {

@@ -33,13 +33,14 @@ type Figures = Pick<Estimate, 'old' | 'new' | 'delta'>;
  */
 export interface FormatDrift {
   readonly cause: 'format-drift';
-  /** Undefined if target suites are pooled. */
+  /** Name of the suite; undefined if target suites are pooled. */
   readonly suite: string | undefined;
   readonly measure: string;
   readonly strict: Figures;
   readonly lenient: Figures;
   /**
-   * The change measured with the lenient grade minus the change measured with the strict one. The interval excludes 0.
+   * The change measured with the lenient grade minus the change measured with the strict grade. The interval excludes
+   * 0.
    */
   readonly drift: Pick<Estimate, 'delta' | 'interval'>;
   /** Whether any of the verdict's claims depends on the drift. */
@@ -48,7 +49,7 @@ export interface FormatDrift {
   readonly examples: readonly Example[];
 }
 
-/** A measure computed with both grades, and all measures with only this one recomputed with the lenient grade. */
+/** A measure computed with both grades, and all measures with only this measure recomputed with the lenient grade. */
 interface TwiceMeasured {
   readonly measure: Measure;
   readonly strict: readonly Part[];
@@ -180,8 +181,7 @@ function figures({ old, new: candidate, delta }: Estimate): Figures {
 }
 
 /**
- * Selects samples that only the lenient grade counts as correct. Prefers samples of different items and samples of
- * `side`.
+ * Selects samples that only the lenient grade counts as correct. Prefers samples from different items and from `side`.
  */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>

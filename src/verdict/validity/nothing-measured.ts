@@ -21,12 +21,12 @@ export type Fault =
   | 'ImportError'
   | 'SyntaxError';
 
-/** One reason accounts for most samples of a suite. */
+/** One reason accounts for most of a suite's samples. */
 export interface OneReason {
   readonly cause: 'one-reason';
   readonly suite: string;
   readonly fault: Fault;
-  /** Shares of the graded samples. */
+  /** The share of each side's graded samples. */
   readonly old: number;
   readonly new: number;
   readonly example: {
@@ -38,14 +38,14 @@ export interface OneReason {
   readonly decides: boolean;
 }
 
-/** Most samples of a side were cut off by the token limit. */
+/** Most of a side's samples were cut off by the token limit. */
 export interface Truncation {
   readonly cause: 'truncation';
   readonly suite: string;
-  /** Shares of the graded samples. */
+  /** The share of each side's graded samples. */
   readonly old: number;
   readonly new: number;
-  /** Shares of samples that ended inside the reasoning. */
+  /** Each side's share of samples that ended inside the reasoning. */
   readonly inReasoning: { readonly old: number; readonly new: number };
   readonly decides: boolean;
 }

@@ -44,7 +44,7 @@ export function oneModel({
   readonly names: { readonly old: string; readonly new: string };
   /** The results of `sameCompletions`, one per suite. */
   readonly same: readonly (number | undefined)[];
-  /** Absent if the completions come from files. */
+  /** The stacks that served the completions; absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly atOneAddress: boolean } | undefined;
 }): OneModel | undefined {
   if (names.old === names.new) return undefined;

@@ -62,7 +62,7 @@ export type Finding =
   | OneModel;
 
 export interface Validity {
-  /** If not empty, the measurement cannot be trusted. */
+  /** Findings because of which the measurement cannot be trusted; empty if it can be trusted. */
   readonly invalid: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -96,14 +96,17 @@ export function validity({
   readonly unexpected: readonly Unexpected[];
   /** Number of dropped items in each suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
-  /** Present if a budget ended sampling. In that case, missing samples of the remaining items are not a separate finding. */
+  /**
+   * The effect of a budget that ended sampling. If present, the remaining items' missing samples are not a separate
+   * finding.
+   */
   readonly cut?: BudgetCut | undefined;
-  /** What the verdict claims. */
+  /** The verdict's claims. */
   readonly claim: Claim;
   readonly rejudge: DecideAgain;
   /** Measures for which the lenient grade drifts; default: empty. */
   readonly formatDrifts?: readonly FormatDrift[];
-  /** Absent if the completions come from files. */
+  /** The stacks that served the completions; absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
   /** Present if one model seems to have answered for both sides. */
   readonly oneModel?: OneModel | undefined;
