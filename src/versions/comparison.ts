@@ -13,8 +13,8 @@ export type Event =
       /** The newest commit on the pull request's own branch. */
       readonly headCommit: ObjectId;
       /**
-       * The base branch's commit at the time of the event. This commit is the merge base if the server makes no trial
-       * merges.
+       * The base branch's commit at the time of the event. If the server makes no trial merges, the merge is made into
+       * this commit.
        */
       readonly baseCommit: ObjectId;
       readonly baseBranch: string;
@@ -41,7 +41,7 @@ export type Event =
       readonly before: ObjectId | undefined;
       readonly branch: string;
       readonly defaultBranch: string;
-      /** Whether it was a force push; `undefined` if the server does not report it, as on Gitea and Forgejo. */
+      /** Whether the push was forced; `undefined` if the server does not report it, as on Gitea and Forgejo. */
       readonly isForced: boolean | undefined;
     }
   | {
@@ -87,13 +87,13 @@ export interface PullRequest {
   readonly baseRepository: string;
 }
 
-/** Requests a pull request from the server; `undefined` if the number does not exist. */
+/** Requests a pull request from the server; `undefined` if there is no pull request with that number. */
 export type FindPullRequest = (number: number) => Promise<PullRequest | undefined>;
 
 interface Commits {
   /** The base commit, whose configuration, lock and pinned files apply. */
   readonly base: ObjectId;
-  /** The commit with the new version; the base commit itself if the versions were passed explicitly. */
+  /** The commit with the candidate's version; the base commit itself if the versions were passed explicitly. */
   readonly head: ObjectId;
 }
 

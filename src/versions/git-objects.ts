@@ -1,7 +1,7 @@
 /** A git commit, tree or blob id: 40 hexadecimal digits (64 in a SHA-256 repository). */
 export type ObjectId = string;
 
-/** Whether a text is a full id. Abbreviated ids are never looked up. */
+/** Whether text is a full id. Abbreviated ids are never looked up. */
 export const isObjectId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 
 /** A shortened id for display. */

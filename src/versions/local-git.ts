@@ -7,7 +7,7 @@ import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
-/** The kinds of tree entries by mode. All other modes are files. */
+/** The kinds of tree entries by mode. All other modes denote files. */
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '40000': 'folder',
   '120000': 'symlink',

@@ -95,7 +95,7 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
  */
 export const versionIn = (options: {
   readonly text: string;
-  /** Its extension determines the format: YAML, JSON or TOML. */
+  /** The path of the file, whose extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
   readonly pointer: string;
   readonly pattern?: string | undefined;
@@ -141,7 +141,7 @@ const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] 
  */
 export const textsIn = (options: {
   readonly text: string;
-  /** Its extension determines the format: YAML, JSON or TOML. */
+  /** The path of the file, whose extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
 }): readonly PlacedText[] => {
   const file = parse(options.text.replace(/^\uFEFF/, ''), options.path);

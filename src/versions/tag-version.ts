@@ -31,7 +31,9 @@ export const tagVersion = (tag: string): TagVersion | undefined => {
   return undefined;
 };
 
-/** Returns a number below 0 if `a` is earlier, 0 if both are equal, above 0 otherwise. 1.2 equals 1.2.0. */
+/**
+ * Returns a negative number if `a` is earlier, 0 if both are equal, and a positive number otherwise. 1.2 equals 1.2.0.
+ */
 export const compareVersionNumbers = (a: readonly bigint[], b: readonly bigint[]): number => {
   for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
     const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];

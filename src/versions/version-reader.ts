@@ -63,7 +63,7 @@ type KeysFound = VersionKeys | { readonly fault: ConfigError; readonly isMissing
 export interface VersionReader {
   /** Returns the keys in a commit's configuration. */
   readonly keysAt: (commit: ObjectId) => Promise<KeysFound>;
-  /** Returns the version at a commit, located by these keys. */
+  /** Returns the version at a commit, located by `keys`. */
   readonly versionBy: (commit: ObjectId, keys: VersionKeys) => Promise<Found>;
   /**
    * Returns the version at a commit, located by the commit's own configuration. `pattern` replaces the configuration's

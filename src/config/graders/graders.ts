@@ -31,8 +31,8 @@ const declarations = [
 type Declaration = (typeof declarations)[number];
 
 /**
- * A grader with its options in normalised form, with all defaults filled in: `numeric` becomes `{ type: 'numeric', …
- * }`.
+ * A grader with its options in normalised form, with all defaults filled in. The name `numeric` alone becomes an object
+ * whose `type` is `numeric`.
  */
 export type GraderSpec = z.output<Declaration['optionsSchema']>;
 

@@ -7,7 +7,7 @@ export interface JudgeConfig {
   readonly baseUrlEnv?: string;
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
-  /** Identifies the weights. If absent, the base URL identifies them. */
+  /** Identifies the judge model's weights. If absent, the base URL identifies them. */
   readonly digest?: string;
   /** Maximum number of tokens in the judge's response, at least 1. */
   readonly maxTokens: number;

@@ -6,7 +6,10 @@ import type { Lock } from './lock.ts';
 export interface LockComparison {
   /** Differences that prevent the check from running. */
   readonly differences: readonly string[];
-  /** Differences that are harmless because they affect both sides equally: a built-in grader is newer than the lock. */
+  /**
+   * Differences that are harmless because they affect both sides equally, such as a built-in grader that is newer than
+   * the lock.
+   */
   readonly notes: readonly string[];
 }
 

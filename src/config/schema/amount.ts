@@ -6,8 +6,8 @@ const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 
 /**
- * Converts an amount to a fraction. Computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100 is
- * 0.022000000000000002.
+ * Converts an amount to a fraction. The result is computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100
+ * is 0.022000000000000002.
  */
 const fractionIn = (text: string): number => Number(`${AMOUNT.exec(text)?.[1] ?? ''}e-2`);
 
