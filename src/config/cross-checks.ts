@@ -64,8 +64,8 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
     : [];
 
 /**
- * Returns a mistake for each secret that would be passed to a server started by the check. This happens if the
- * variable's name does not mark it as a secret.
+ * Returns a mistake for each secret that would be passed to a server started by the check. Variables whose names mark
+ * them as secrets have already been rejected.
  */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];

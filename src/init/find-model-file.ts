@@ -33,7 +33,7 @@ function likeliness(path: string, { pointer, text }: PlacedText): number {
 }
 
 /**
- * The places in these files that seem to contain a model's version, most likely first. A place counts if its key is
+ * The places in `files` that seem to contain a model's version, most likely first. A place counts if its key is
  * `version`, `revision`, `checkpoint` or `tag`, and the file's name or the path to the key mentions a model.
  */
 export function findModelFiles(

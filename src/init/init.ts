@@ -34,7 +34,7 @@ import {
 
 /** A file to write. */
 export interface DraftedFile {
-  /** Relative to the folder, with `/` as separator. */
+  /** The file's path relative to the folder, with `/` as separator. */
   readonly path: string;
   readonly text: string;
   /** Whether the other files are useless without this one. */

@@ -53,8 +53,8 @@ const lettered = (choices: readonly string[]): string =>
   choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
 /**
- * The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show which of
- * the two it is.
+ * The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show whether
+ * the indexes start at 0 or 1.
  */
 function firstNumber(
   rows: readonly Row[],
@@ -74,9 +74,9 @@ export const areItems = (rows: readonly Row[]): boolean =>
   rows.every((row) => itemLineSchema.safeParse(row).success);
 
 /**
- * Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised by their
- * names. A worked solution is reduced to its final answer, and choices are listed with letters below the question.
- * Undefined if no field is a prompt. `rows` must not be empty.
+ * Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
+ * A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
+ * if no field is a prompt. `rows` must not be empty.
  */
 export function itemsFromRows(rows: readonly Row[], name: string): readonly WrittenItem[] | undefined {
   const prompt = fieldIn(rows, NAMES.prompt);

@@ -6,15 +6,15 @@ import { type GuardrailOutlook, outlook, type SuiteToPlan } from '../verdict/out
 export interface ProposedMargin {
   readonly guardrail: GuardrailName;
   readonly setting: Guardrail;
-  /** The expected results for its suites at that margin; empty if the guardrail is off. */
+  /** The expected results for the guardrail's suites at that margin; empty if the guardrail is off. */
   readonly outlook: readonly GuardrailOutlook[];
 }
 
 const NAMES = ['accuracy', 'coverage', 'diversity', 'hardest-group', 'ood'] as const;
 
 /**
- * The smallest margin to propose, and the largest that is still meaningful. In points or, for diversity, as a
- * percentage of the baseline's value.
+ * The smallest margin to propose, and the largest meaningful margin, in points or, for diversity, as a percentage of
+ * the baseline's value.
  */
 const NARROWEST: Readonly<Record<GuardrailName, number>> = {
   accuracy: 2,
