@@ -17,7 +17,7 @@ for (const [name, exitCode] of [
   ['SIGHUP', 129],
 ] as const) {
   process.on(name, () => {
-    // Child processes are ended only if this process exits normally. If it is killed, they keep running.
+    // Child processes are ended only if this process exits normally. If this process is killed, they keep running.
     if (cancelled.signal.aborted) process.exit(exitCode);
     cancelled.abort(new Error(name));
   });

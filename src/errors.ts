@@ -4,11 +4,11 @@ export interface Explanation {
   readonly what: string;
   /** The file (with its line or key), the URL or the setting that the error is about. */
   readonly where?: string;
-  /** How the user can fix it. */
+  /** How the user can fix the error. */
   readonly fix: string;
   /** The individual mistakes, if the error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
-  /** Whether the subject of the check was closed or deleted. If so, earlier comments are left unchanged. */
+  /** Whether the check's subject was closed or deleted. If so, earlier comments are left unchanged. */
   readonly isOfWhatIsGone?: boolean;
   readonly cause?: unknown;
 }
@@ -23,7 +23,7 @@ export interface MistakeInFile {
 
 /**
  * An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its stack.
- * `exitCode` is the exit code of the process: 2 for invalid input, 3 if no result could be obtained.
+ * `exitCode` is the process's exit code: 2 for invalid input, 3 if no result could be obtained.
  */
 export abstract class ReversalCheckError extends Error {
   abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError' | 'GitHubError';
@@ -31,7 +31,7 @@ export abstract class ReversalCheckError extends Error {
   readonly what: string;
   readonly where: string | undefined;
   readonly fix: string;
-  /** Empty if the error covers a single mistake. */
+  /** The individual mistakes; empty if the error covers a single mistake. */
   readonly mistakes: readonly MistakeInFile[];
   readonly isOfWhatIsGone: boolean;
 
@@ -70,7 +70,7 @@ export class GraderError extends ReversalCheckError {
 export class GitHubError extends ReversalCheckError {
   override readonly name = 'GitHubError';
   override readonly exitCode = 3;
-  /** The HTTP status of the response; undefined if there was none. */
+  /** The response's HTTP status; undefined if there was no response. */
   readonly status: number | undefined;
 
   constructor({ status, ...explanation }: Explanation & { readonly status?: number | undefined }) {

@@ -3,8 +3,7 @@ export const RETRY_AFTER_HEADERS = ['retry-after-ms', 'retry-after', 'llm_provid
 
 /**
  * How long a server asks clients to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send,
- * `Retry-After`, or `llm_provider-retry-after`, which LiteLLM's proxy sends in its place. Undefined if none can be
- * parsed.
+ * `Retry-After`, or `llm_provider-retry-after`, which LiteLLM's proxy sends instead. Undefined if none can be parsed.
  */
 export function readRetryAfter(headers: Headers | undefined, now: number): number | undefined {
   const [inMs, ...others] = RETRY_AFTER_HEADERS;
@@ -29,8 +28,9 @@ const ADVICE = /\b(?:try again in|retry after) ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i;
 const PART = /(\d+(?:\.\d+)?) ?(ms|milliseconds?|s|seconds?|m|minutes?|h|hours?)\b/gi;
 
 /**
- * How long the text of an error tells clients to wait, in milliseconds; undefined if it does not. Some servers mention
- * the time only there: `Try again in 60 seconds`, `Please try again in 1m26.4s`, `Please retry after 26 seconds`.
+ * How long an error message tells clients to wait, in milliseconds; undefined if it does not mention a wait. Some
+ * servers mention the time only there: `Try again in 60 seconds`, `Please try again in 1m26.4s`, `Please retry after 26
+ * seconds`.
  */
 export function retryAfterInText(text: string): number | undefined {
   const [, advice = ''] = ADVICE.exec(text) ?? [];

@@ -11,7 +11,7 @@ export interface RetryPolicy {
   readonly longestAskedMs: number;
 }
 
-/** Model servers: completions, embeddings, judges. */
+/** The policy for model servers: completions, embeddings and judges. */
 export const MODEL_SERVER: RetryPolicy = {
   attempts: 6,
   firstBackoffMs: 1_000,
@@ -19,7 +19,7 @@ export const MODEL_SERVER: RetryPolicy = {
   longestAskedMs: 600_000,
 };
 
-/** The REST API of GitHub, Gitea and Forgejo. */
+/** The policy for the REST APIs of GitHub, Gitea and Forgejo. */
 export const FORGE_API: RetryPolicy = {
   attempts: 5,
   firstBackoffMs: 1_000,
@@ -27,7 +27,7 @@ export const FORGE_API: RetryPolicy = {
   longestAskedMs: 120_000,
 };
 
-/** The service that stores a run's artifacts. */
+/** The policy for the service that stores a run's artifacts. */
 export const ARTIFACT_SERVICE: RetryPolicy = {
   attempts: 4,
   firstBackoffMs: 2_000,

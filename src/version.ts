@@ -1,4 +1,4 @@
 import packageJson from '../package.json' with { type: 'json' };
 
-/** The version of this program, from `package.json`. */
+/** This program's version, from `package.json`. */
 export const ENGINE_VERSION: string = packageJson.version;

@@ -100,7 +100,8 @@ async function stop(child: ChildProcess): Promise<void> {
 
 process.on('exit', () => {
   for (const { pid, exitCode, signalCode } of started) {
-    if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
+    // A check that is told to end also ends its servers.
+    if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGTERM');
   }
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
@@ -117,8 +118,9 @@ async function check(project: string): Promise<Outcome> {
   const child = spawn(
     process.execPath,
     [CLI, 'check', '--old', 'v1', '--new', 'v2', '--out', 'out', '--no-preflight'],
-    { cwd: project, env: environment, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: project, env: environment, stdio: ['ignore', 'ignore', 'inherit'], detached: true },
   );
+  started.push(child);
   await once(child, 'close');
   const result = measured.parse(JSON.parse(await readFile(join(project, 'out/result.json'), 'utf8')));
   return { ...result.cost.sampling, seconds: (performance.now() - began) / 1000 };

@@ -1,9 +1,9 @@
 import type { JobContext } from './job-context.ts';
 
 /**
- * The key of this check's comment and tracking issue: the input if it is set, otherwise the path of the configuration.
- * Outside pull requests, the path is followed by the subject of the check, so that nightly runs, each branch and
- * releases have their own issues.
+ * The key of this check's comment and tracking issue: the input if it is set, otherwise the configuration's path.
+ * Outside pull requests, the path is followed by the check's subject, so that nightly runs, each branch and releases
+ * have their own issues.
  */
 export function checkKeyOf({
   event,

@@ -37,7 +37,7 @@ export interface Edges {
   readonly signal: AbortSignal;
 }
 
-/** The environment of the Action, with its inputs. */
+/** The Action's environment, with its inputs. */
 export interface JobContext extends Edges {
   readonly inputs: Inputs;
   readonly job: Job;

@@ -8,13 +8,13 @@ import { type ReportToPublish, reportToPublish } from '../github/publish/report-
 /** How texts are rendered in the log. */
 export const LOG_RENDERING: TerminalOptions = { colour: false, columns: 100, unicode: true };
 
-/** The complete outcome of a run, decided before any of it is published. */
+/** A run's complete outcome, decided before any of it is published. */
 export interface JobOutcome {
   readonly showing: ReportToPublish;
   /** The text for the job's log, in addition to the annotations. Not neutralised yet; empty if there is nothing to add. */
   readonly logText: string;
   readonly outputs: FoundOutputs;
-  /** The folder of the sampled shard; absent if no shard was sampled. */
+  /** The sampled shard's folder; absent if no shard was sampled. */
   readonly shard?: string;
   readonly exitCode: 0 | 1 | 2 | 3;
   /** Whether a comment may be created for the outcome if there is none yet. */

@@ -22,7 +22,7 @@ export async function publish(finding: JobOutcome, place: JobContext): Promise<v
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`Did not write a summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
-  // A cancelled run must not delay the run that replaces it. The job that merges the shards posts their outcome.
+  // A cancelled run must not delay the run that replaces it. The job that merges the shards posts the overall outcome.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
   if (!place.signal.aborted && place.shard === undefined) await post(finding, place);
   for (const annotation of finding.annotations) log.error(annotation);

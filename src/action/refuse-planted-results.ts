@@ -33,8 +33,8 @@ export async function refusePlanted(
 }
 
 /**
- * The location of a folder relative to a repository: its path inside the repository, with `/` as separator; `around` if
- * it is the repository's root or above it; or `outside`.
+ * The location of a folder relative to a repository: its path inside the repository, with `/` as the separator;
+ * `around` if the folder is the repository's root or above it; or `outside`.
  */
 function placeIn(root: string, folder: string): { readonly path: string } | 'around' | 'outside' {
   const inside = relative(root, folder);

@@ -23,8 +23,8 @@ type Asking = PreparingEdges & {
 };
 
 /**
- * Runs `work` inside a log group that also shows its progress. The logs of any servers started for it follow, each in its own
- * group.
+ * Runs `work` inside a log group that also shows its progress. Logs from any servers started for `work` follow, each in
+ * its own group.
  */
 export async function runWithProgress<T>(
   title: string,

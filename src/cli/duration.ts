@@ -1,4 +1,4 @@
-/** A duration in words: `40 s`, `12 min 5 s`, `3 h 10 min`. */
+/** Formats a duration in words, such as `40 s`, `12 min 5 s` or `3 h 10 min`. */
 export function duration(seconds: number): string {
   const whole = Math.ceil(seconds);
   if (whole < 60) return `${whole} s`;

@@ -5,7 +5,7 @@ import type { LogFiles } from '../logs/read-logs.ts';
 import { readRegularFile, streamRegularFile } from '../files/regular-file.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 
-/** Access to the files of this machine. */
+/** Access to this machine's files. */
 export const localFiles: Files & LogFiles = {
   readFile: readRegularFile,
   readIfThere: async (path) => {

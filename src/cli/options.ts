@@ -43,13 +43,13 @@ export const ood = (): Option =>
 /** The option for tasks that are compared as one suite. */
 export const pool = (): Option =>
   new Option('--pool <suite=tasks...>', "compare tasks as one suite, for example 'mmlu=mmlu_*'");
-/** The option for parts of prompts that may differ between the logs of the two sides. */
+/** The option for parts of prompts that may differ between the two sides' logs. */
 export const ignorePromptDifference = (): Option =>
   new Option(
     '--ignore-prompt-difference <regex>',
     'ignore what matches in the prompts of logs, for example the date that a chat template writes',
   );
-/** Parses a whole number ≥ `least`. */
+/** Creates a parser for whole numbers that are at least `least`. */
 export const wholeNumber =
   (least: number) =>
   (text: string): number => {

@@ -1,15 +1,21 @@
 /**
- * The rate is that of the last minute, because servers warm up, slow down and pause; or of the last parts, if they take
- * longer.
+ * The rate is measured over the last minute, because servers warm up, slow down and pause. If the last 20 parts took
+ * longer, the rate is measured over those.
  */
 const WINDOW_MS = 60_000;
 const WINDOW_PARTS = 20;
 const POINT_EVERY_MS = 500;
-/** The least time since the first answer, and number of answers since then, for an estimate of the time left. */
+/**
+ * The remaining time is estimated only after this much time, and after this many answers or this share of all answers,
+ * whichever is less.
+ */
 const LEAST_MS = 20_000;
 const LEAST_ANSWERS = 50;
 const LEAST_SHARE = 0.1;
-/** While the rate changes by more than this factor within the window, an estimate waits, but no longer than this. */
+/**
+ * No estimate is given while the rate changes by more than this factor within the window. This delays the estimate by
+ * at most this long.
+ */
 const STEADY = 2;
 const LONGEST_WAIT_MS = 120_000;
 
@@ -18,7 +24,7 @@ interface Point {
   readonly done: number;
 }
 
-/** The speed of work whose parts arrive one by one, such as answers of a server. */
+/** The speed of work whose parts arrive one by one, such as a server's responses. */
 export interface Pace {
   /** Records how many parts are done. */
   readonly see: (done: number, nowMs: number) => void;

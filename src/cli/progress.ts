@@ -11,7 +11,7 @@ import { terminalText } from '../result/text/neutralise.ts';
 import { isJob, type Terminal } from './terminal.ts';
 
 const LOG_EVERY_MS = 10_000;
-/** A job's log keeps every line, so a job prints fewer of them. */
+/** How often a job prints progress. This is less often than elsewhere, because a job's log keeps every line. */
 const LOG_IN_JOB_EVERY_MS = 30_000;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
@@ -36,9 +36,9 @@ export interface ProgressDisplay {
 
 /**
  * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
- * stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
- * the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line every 30
- * seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
+ * stage, and redraws them in place. Below the sampling bars are the rate, the tokens, the cost (if there are prices)
+ * and the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line
+ * every 30 seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
  */
 export function progressDisplay(
   { err, env }: { readonly err: ProgressStream; readonly env: Terminal['env'] },
@@ -77,14 +77,14 @@ export function progressDisplay(
     err.write(`${line}\n`);
   };
   const isLong = (): boolean => stage !== undefined && now() - stage.sinceMs >= SHOWN_AFTER_MS;
-  /** The line for the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
+  /** The line about the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
   const lastLine = (): string => {
     if (stage !== undefined) return isLong() ? stageLine(stage.progress, now() - stage.sinceMs) : '';
     if (embedding !== undefined) return partLine('embedding', 'solution', embedding);
     if (judging !== undefined && isDone()) return partLine('judging', 'completion', judging);
     return states.size > 0 ? totalLine() : '';
   };
-  /** Ends the current stage. In a log, the work before it ends with its last state. */
+  /** Ends the current stage. In a log, the final state of the work before the stage is printed first. */
   const begin = (isOther: boolean): void => {
     if (isOther && !isDrawn) log();
     stage = undefined;

@@ -3,7 +3,7 @@ import type { OpenFile } from '../files/json-lines.ts';
 import { terminalText } from '../result/text/neutralise.ts';
 import { count } from '../result/sentences/numbers.ts';
 
-/** Number of lines per progress message. A file with fewer lines is read without a noticeable delay. */
+/** Number of lines per progress message. Reading a file with fewer lines causes no noticeable delay. */
 const LINES_A_MESSAGE = 250_000;
 const LINE_FEED = 0x0a;
 

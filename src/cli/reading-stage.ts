@@ -3,7 +3,10 @@ import type { LogFiles } from '../logs/read-logs.ts';
 import type { Files } from '../run/stages/plan.ts';
 import type { OnStage } from '../run/stages/stage-progress.ts';
 
-/** Files of a folder that are probably read. Others do not count, because a folder of logs may contain anything. */
+/**
+ * Matches files in a folder that will probably be read. Others do not count, because a folder of logs may contain
+ * anything.
+ */
 const LOGS = /\.(?:jsonl|json|eval)$/u;
 
 /**

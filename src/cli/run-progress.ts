@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts';
 
 /** A progress display that also stores the progress in the run's folder. */
 export interface RunProgress extends ProgressDisplay {
-  /** Marks the run as done. Until then, it counts as `failed`. */
+  /** Marks the run as done. Until then, the run counts as `failed`. */
   readonly finish: () => void;
   /** Stops the display and writes the final state. */
   readonly end: () => Promise<void>;

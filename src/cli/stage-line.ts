@@ -3,14 +3,14 @@ import { bar } from '../report/bars.ts';
 import { count, counted } from '../result/sentences/numbers.ts';
 import { duration } from './duration.ts';
 
-/** A stage that takes less time than this is not shown. */
+/** The minimum duration of a stage that is shown. */
 export const SHOWN_AFTER_MS = 2000;
-/** The time left is estimated once this much time has passed, and this share is done. */
+/** The remaining time is estimated once this much time has passed and this share is done. */
 const ESTIMATED_AFTER_MS = 4000;
 const ESTIMATED_AFTER_SHARE = 0.05;
 const BAR_WIDTH = 20;
 
-/** What a stage counts; undefined if only the share is of interest. */
+/** The unit that each stage counts; undefined if only the percentage is of interest. */
 const COUNTED: Readonly<Record<Stage, string | undefined>> = {
   reading: undefined,
   grading: 'item',
@@ -18,7 +18,7 @@ const COUNTED: Readonly<Record<Stage, string | undefined>> = {
   'self-test': 'split',
 };
 
-/** One line of a log about a stage: `grading: 1,200 of 4,000 items, 12 s left`. */
+/** Formats a log line about a stage, such as `grading: 1,200 of 4,000 items, 12 s left`. */
 export function stageLine(progress: StageProgress, elapsedMs: number): string {
   const { stage, done, total } = progress;
   const noun = COUNTED[stage];
@@ -26,7 +26,7 @@ export function stageLine(progress: StageProgress, elapsedMs: number): string {
   return `${stage}: ${amount}${timeLeft(progress, elapsedMs)}`;
 }
 
-/** The bar of a stage on a terminal. */
+/** Formats a stage's bar for a terminal. */
 export function stageBar(progress: StageProgress, elapsedMs: number): string {
   const { stage, done, total } = progress;
   const amount = COUNTED[stage] === undefined ? percent(progress) : `${count(done)}/${count(total)}`;

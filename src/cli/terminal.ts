@@ -1,4 +1,4 @@
-/** The streams and environment of the process. */
+/** The process's streams and environment. */
 export interface Terminal {
   readonly out: NodeJS.WriteStream;
   readonly err: NodeJS.WriteStream;

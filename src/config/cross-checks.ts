@@ -64,8 +64,8 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
     : [];
 
 /**
- * Returns a mistake for each secret that would be passed to a server started by the check, because its variable's name
- * does not look like a secret.
+ * Returns a mistake for each secret that would be passed to a server started by the check. Variables whose names mark
+ * them as secrets have already been rejected.
  */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];

@@ -10,7 +10,7 @@ export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } 
   Record<GuardrailName, number>
 >;
 
-/** The properties of a suite that determine which guardrails apply to it. */
+/** The suite properties that determine which guardrails apply. */
 export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: readonly Pick<Item, 'group'>[] };
 
 /** Whether diversity is measured on this suite. On multiple-choice suites, only semantic diversity is measured. */

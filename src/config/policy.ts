@@ -1,4 +1,4 @@
-/** The largest acceptable loss: an absolute fraction (0.02 is 2 points), or a fraction of the old checkpoint's value. */
+/** The largest acceptable loss: an absolute fraction (0.02 is 2 points), or a fraction of the baseline's value. */
 export type Margin =
   | { readonly kind: 'points'; readonly fraction: number }
   | { readonly kind: 'relative'; readonly fraction: number };
@@ -28,11 +28,11 @@ export type UnparseableRule = 'unknown' | 'wrong';
 /** How a change in the serving stack affects a check. */
 export type OnStackChange = 'warn' | 'invalid';
 
-/** The rules for the verdict, which the user sets before seeing any sample. */
+/** The verdict rules, which the user sets before seeing any samples. */
 export interface Policy {
   readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;
   /** The verdicts that make the check fail. */
   readonly failOn: readonly VerdictStatus[];
-  /** The pooled target's gain must be shown to exceed this fraction. At least 0. */
+  /** The fraction that the pooled target's gain must be shown to exceed. At least 0. */
   readonly minGain: number;
 }

@@ -7,7 +7,7 @@ import { yamlText } from '../files/yaml-text.ts';
 import { crossChecks, missingItems } from './cross-checks.ts';
 import { type Config, configSchema } from './schema/config.ts';
 
-/** Reads a whole file, as `readRegularFile` does. */
+/** Reads a whole file, like `readRegularFile`. */
 export type ReadFile = (path: string, mostBytes?: number) => Promise<Uint8Array>;
 
 export interface ReadConfig {
@@ -19,7 +19,7 @@ export interface ReadConfig {
 
 /** What the configuration will be used for. */
 interface ReadOptions {
-  /** Where the suites' items come from: files, which every suite must then specify (default), or logs. */
+  /** The source of the suites' items: files, which every suite must then specify (default), or logs. */
   readonly items?: 'in files' | 'logged';
 }
 
@@ -62,7 +62,7 @@ export const parseConfig = (
 /**
  * Reads and checks `reversal.yml`.
  *
- * @throws {ConfigError} if the file cannot be read, or as `parseConfig` does
+ * @throws {ConfigError} if the file cannot be read, and in the same cases as `parseConfig`
  */
 export const readConfig = async (
   options: { readonly path: string; readonly readFile: ReadFile } & ReadOptions,

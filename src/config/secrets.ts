@@ -5,7 +5,7 @@ import type { Config } from './schema/config.ts';
 
 type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;
 
-/** The judge models' servers. */
+/** Returns the judge models' configurations. */
 export const judgesIn = ({ suites = [] }: Pick<Asked, 'suites'>) =>
   suites.flatMap(({ grader }) => (grader === undefined ? [] : (judgeOf(grader) ?? [])));
 
@@ -33,8 +33,8 @@ export function secretsNamedBy(
 }
 
 /**
- * The variables that sampling needs but that are not set: the keys, headers and addresses of judges, of the embedding
- * model, and of checkpoints that the check does not serve itself.
+ * The unset variables that sampling needs: the keys, headers and addresses for judges, for the embedding model, and for
+ * checkpoints that the check does not serve itself.
  */
 export function unsetVariables(
   { checkpoints, embeddings, ...rest }: Asked,

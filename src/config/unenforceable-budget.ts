@@ -3,8 +3,8 @@ import { judgeOf } from './graders/graders.ts';
 import type { Config } from './schema/config.ts';
 
 /**
- * Finds limits that could not be enforced: a dollar limit without prices, or a token limit if nothing bounds the length
- * of a completion.
+ * Finds limits that could not be enforced: a dollar limit without prices, or a token limit if completion length is
+ * unlimited.
  */
 export function unenforceableBudget({ budget, prices, sampling, suites }: Config): Mistake[] {
   const { maxTokens, maxCostUsd } = budget;

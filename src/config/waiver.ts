@@ -2,8 +2,8 @@
 export interface Waiver {
   readonly suite: string;
   /**
-   * The measure's name in a result, without the suite: `coverage/pass@32`. The k of coverage is ignored, because the
-   * guardrail is the same for every k.
+   * The measure's name in a result, without the suite, such as `coverage/pass@32`. For coverage, k is ignored, because
+   * the guardrail is the same for every k.
    */
   readonly measure: string;
   readonly old: string;
@@ -11,6 +11,6 @@ export interface Waiver {
   readonly reason: string;
   /** Who accepted the loss. */
   readonly by: string;
-  /** The last day on which the waiver applies, in UTC: `2026-12-31`. */
+  /** The last day on which the waiver applies, in UTC, such as `2026-12-31`. */
   readonly expires: string;
 }

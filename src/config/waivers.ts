@@ -7,7 +7,7 @@ import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
 import type { Waiver } from './waiver.ts';
 
-/** Maximum length of a waiver's text in UTF-16 code units. It is limited because comments show the text. */
+/** Maximum length of a waiver's text in UTF-16 code units. It is limited because the text appears in comments. */
 const MOST_CHARACTERS = 500;
 
 const text = (meaning: string, expected: string, example: string) =>
@@ -57,7 +57,10 @@ const waiver = z
     example: '{ suite: gsm8k, measure: coverage/pass@32, … }',
   });
 
-/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema is generated from it. */
+/**
+ * The schema for `reversal-waivers.yml`, which lists the losses that a team has accepted. The published JSON Schema is
+ * generated from this schema.
+ */
 export const waiversSchema = z
   .strictObject({
     waivers: z
@@ -67,7 +70,7 @@ export const waiversSchema = z
   })
   .register(expectations, { expected: 'a mapping with waivers', example: 'waivers: []' });
 
-/** The path of the waivers file, in the same folder as its configuration. */
+/** The path of the waivers file, in the same folder as the configuration. */
 export const waiversPathOf = (configPath: string): string =>
   join(dirname(configPath), 'reversal-waivers.yml');
 
@@ -93,7 +96,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
 };
 
 /**
- * Parses waivers. An empty file contains none. All mistakes are reported at once.
+ * Parses waivers. An empty file contains no waivers. All mistakes are reported at once.
  *
  * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
  * and how to fix it

@@ -63,6 +63,6 @@ export const itemLineSchema = z
 
 export type ItemLine = z.output<typeof itemLineSchema>;
 
-/** An item's conversation as written in its line, before the suite's system message and template are applied. */
+/** An item's conversation as written in the file, before the suite's system message and template are applied. */
 export const ownMessages = ({ prompt, messages }: ItemLine): readonly Message[] =>
   messages ?? [{ role: 'user', content: prompt ?? '' }];

@@ -41,7 +41,7 @@ const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
   cluster: content.cluster ?? contentHash(ownMessages(content)),
 });
 
-/** Why an item is invalid in this suite although its line is well formed. */
+/** Returns the reason why a well-formed item is invalid in this suite. */
 const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | undefined => {
   const { messages } = content;
   if (messages !== undefined && suite.template !== undefined) {

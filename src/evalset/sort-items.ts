@@ -9,7 +9,7 @@ export interface ItemChecks<Asked> {
 }
 
 /**
- * At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
+ * At most one in this many items in a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
  * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
  * these two cases apart.
  */
@@ -19,17 +19,17 @@ const ONE_IN = 20;
 const NAMED = 3;
 
 export interface SortedItems<T> {
-  /** In their original order. */
+  /** The items that can be graded, in their original order. */
   readonly kept: readonly T[];
   readonly excluded: readonly ExcludedItem[];
-  /** If not empty, the suite must be rejected. */
+  /** The errors found. If there are any, the suite must be rejected. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision depends
- * only on the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would
- * be excluded, each of them is an error instead, so that a file that is mostly wrong is not silently reduced to its
+ * Sorts a suite's items into items that the grader can grade, excluded items, and errors. The decision depends only on
+ * the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would be
+ * excluded, each such item is an error instead, so that a file that is mostly wrong is not silently reduced to its
  * readable items.
  *
  * @param checks undefined if nothing is graded, in which case every item is kept
@@ -44,9 +44,9 @@ export function sortItems<T, Asked extends { readonly id: string }>(
     fix,
   }: {
     readonly checks: ItemChecks<Asked> | undefined;
-    /** Returns the item as its grader sees it. */
+    /** Returns the part of the item that the grader sees. */
     readonly asked: (item: T) => Asked;
-    /** Returns the item's line number in its file, from 1. Absent if items have no lines. */
+    /** Returns the item's line number in the file, starting at 1. Absent if items have no lines. */
     readonly lineOf?: (item: T) => number;
     /** The grader's name. */
     readonly grader: string;

@@ -1,6 +1,5 @@
 /**
- * The role of a suite: a task that the model was trained for, one that it was not trained for, or one without right
- * answers.
+ * A suite's role: a task that the model was trained for, one that it was not trained for, or one without right answers.
  */
 export type Role = 'target' | 'ood' | 'open';
 
@@ -9,14 +8,14 @@ export interface Message {
   readonly content: string;
 }
 
-/** One question of an eval set as it is sent, after its suite's `system` and `template` have been applied. */
+/** One question in an eval set as it is sent, after its suite's `system` and `template` have been applied. */
 export interface Item {
   readonly id: string;
   /** The item's own text before the template was applied; absent if the item is a conversation. */
   readonly prompt?: string;
   /** Never empty. */
   readonly messages: readonly Message[];
-  /** Undefined in `open` suites, or if the grader needs no answer. */
+  /** The right answer; undefined in `open` suites, or if the grader needs no answer. */
   readonly answer: string | undefined;
   readonly group: string | undefined;
   /**
@@ -27,7 +26,7 @@ export interface Item {
   readonly meta: unknown;
 }
 
-/** An item that its suite's grader cannot grade, because the item itself is flawed. */
+/** A flawed item that the suite's grader cannot grade. */
 export interface ExcludedItem {
   readonly id: string;
   /** Describes the flaw; completes a sentence. */
@@ -42,6 +41,6 @@ export interface Suite {
   readonly items: readonly Item[];
   /** The items that are excluded for both sides, and the number of items in the file. Absent if there are no exclusions. */
   readonly excluded?: { readonly items: readonly ExcludedItem[]; readonly of: number };
-  /** SHA-256 of the canonical items of the whole file, as `sha256:…`. */
+  /** SHA-256 of all items in the file in canonical form, as `sha256:…`. */
   readonly hash: string;
 }

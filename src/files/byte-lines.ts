@@ -1,15 +1,15 @@
 const LINE_FEED = 0x0a;
 
 /**
- * Maximum length of a line: longer than any sample or item, and shorter than the longest string in V8 (2^29 - 24
+ * Maximum line length in bytes: longer than any sample or item, and shorter than the longest string in V8 (2^29 - 24
  * characters).
  */
 export const LONGEST_LINE_BYTES = 200_000_000;
 
 /**
  * Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. If
- * a line is too long, yields `undefined` without waiting for the end of the line, and discards the line. If
- * `lastIsWhole` is false, a last line without a line feed is dropped.
+ * a line is too long, yields `undefined` as soon as the limit is exceeded and discards the line. If `lastIsWhole` is
+ * false, a last line without a line feed is dropped.
  */
 export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,

@@ -10,9 +10,9 @@ const sorted = (value: unknown): unknown => {
 };
 
 /**
- * JSON text that depends only on the content: keys are in a fixed order, and there is no whitespace (or `indent`
- * spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be representable in
- * JSON: no cycles, and only finite numbers.
+ * Returns JSON text that depends only on the value's content: keys are in a fixed order, and there is no whitespace (or
+ * `indent` spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be
+ * representable in JSON: no cycles, and only finite numbers.
  */
 export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);
@@ -21,7 +21,7 @@ export const canonicalJson = (value: unknown, indent = 0): string =>
 export const sha256 = (content: string | Uint8Array): string => `sha256:${hash('sha256', content)}`;
 
 /**
- * SHA-256 of a file's bytes after replacing every CRLF with LF, so that it does not depend on the checkout's line
+ * SHA-256 of a file's bytes after replacing every CRLF with LF, so that the hash does not depend on the checkout's line
  * endings. A file with NUL bytes is not text and is hashed unchanged.
  */
 export function sha256OfLines(bytes: Uint8Array): string {
@@ -39,5 +39,5 @@ export function sha256OfParts(parts: Iterable<string>): string {
   return `sha256:${sum.digest('hex')}`;
 }
 
-/** SHA-256 of the canonical JSON of a value. */
+/** SHA-256 of a value's canonical JSON. */
 export const contentHash = (value: unknown): string => sha256(canonicalJson(value));

@@ -10,7 +10,7 @@ export interface Expectation {
   readonly secret?: boolean;
 }
 
-/** The expectations registered for schemas. `schemaAt` finds the schema of a key. */
+/** The expectations registered for schemas. `schemaAt` finds a key's schema. */
 export const expectations = z.registry<Expectation>();
 
 /**
@@ -44,8 +44,8 @@ export const bare = (schema: z.core.$ZodType): z.core.$ZodType => {
 };
 
 /**
- * Whether a literal value in a mapping, such as `type: numeric`, shows that the mapping is meant for another member of
- * a union.
+ * Whether a literal value in a mapping, such as `type: numeric`, shows that the mapping is meant for a different union
+ * member.
  */
 const isForAnother = (shape: Shape, value: unknown): boolean =>
   Object.entries(shape).some(([key, schema]) => {
@@ -91,7 +91,7 @@ export const schemaAt = (
     schema,
   );
 
-/** The expectation of a schema or of one that it wraps; `undefined` if neither has its own. */
+/** The expectation registered for a schema or for the schema that it wraps; `undefined` if there is none. */
 export const expectationOf = (schema: z.core.$ZodType): Expectation | undefined => {
   const inner = unwrapped(schema);
   return expectations.get(schema) ?? (inner === undefined ? undefined : expectationOf(inner));

@@ -7,7 +7,7 @@ import { decodeUtf8, notUtf8 } from './utf8.ts';
 /** Opens a file for reading, like `fs.createReadStream`: errors are thrown when the chunks are read. */
 export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
 
-/** A line of a JSONL file, numbered from 1: its JSON value, or what is wrong with it. */
+/** A line in a JSONL file, numbered from 1: the JSON value, or what is wrong with the line. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
   | { readonly line: number; readonly value?: never; readonly problem: Problem };
@@ -20,7 +20,7 @@ const tooLong = (line: number): Problem => ({
   fix: 'Write one JSON object per line, with only the fields of a sample or an item.',
 });
 
-/** The first line of a JSON file with a list of objects, on one line or on many. */
+/** Matches the first line of a JSON file that contains a list of objects, on one line or on several. */
 const LIST_OF_OBJECTS = /^\s*\[\s*(?:\{|$)/u;
 
 const isList = (line: number, path: string): Problem => {
@@ -68,8 +68,8 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 /**
  * Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
  * mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
- * them. Reading stops at a line that is too long, at the first line that is not UTF-8, because the rest would have the
- * wrong encoding too, and at the beginning of a file that is a JSON list.
+ * them. Reading stops at a line that is too long, at the first line that is not UTF-8 (the rest probably has the same
+ * encoding), and at the beginning of a file that is a JSON list.
  *
  * @throws {ConfigError} if the file cannot be read
  */
@@ -83,7 +83,7 @@ export async function* readJsonLines({
   readonly open: OpenFile;
   /** How to fix a file that cannot be read. */
   readonly fix: string;
-  /** Parses the JSON of a line. Default: strict parsing. */
+  /** Parses a line's JSON. Default: strict parsing. */
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;

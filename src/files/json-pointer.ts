@@ -1,6 +1,6 @@
 /**
- * A JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step, `~1` means
- * `/` and `~0` means `~`.
+ * Matches a JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step,
+ * `~1` means `/` and `~0` means `~`.
  */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 
@@ -23,7 +23,7 @@ export const isJsonPointer = (text: string): boolean => POINTER.test(text);
 export const escapedStep = (key: string | number): string =>
   String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** The unescaped steps of a JSON pointer. `pointer` must be valid. */
+/** Returns a JSON pointer's unescaped steps. `pointer` must be valid. */
 const stepsOf = (pointer: string): readonly string[] =>
   pointer
     .split('/')

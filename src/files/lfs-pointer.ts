@@ -1,6 +1,6 @@
 const BEGINNING = new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n');
 
-/** Maximum size of a pointer in bytes, as specified by Git LFS. */
+/** Maximum pointer size in bytes, as specified by Git LFS. */
 const LONGEST = 1024;
 
 /** Whether the bytes are a Git LFS pointer instead of the file's content. */

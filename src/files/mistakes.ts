@@ -12,7 +12,7 @@ export interface Mistake {
   readonly fix: string;
 }
 
-/** A path as people write it: `suites[0].items`. */
+/** Formats a path as people write it, such as `suites[0].items`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
@@ -32,7 +32,7 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a mapping',
 };
 
-/** What an issue expects, if the schema has no expectation of its own. */
+/** Words the expectation of a zod issue whose schema has no registered expectation. */
 const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
@@ -146,7 +146,7 @@ const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom)
   };
 };
 
-/** The issues of the union member that the mapping was meant to match: those located inside the mapping. */
+/** The issues from the union member that the mapping was meant to match: the issues located inside the mapping. */
 const meantMember = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined => {
   if (issue.code !== 'invalid_union') return undefined;
   return issue.errors.find((issues) =>
@@ -164,9 +164,9 @@ const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.co
 };
 
 /**
- * Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to fix it.
- * For an unknown key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`; without a
- * message, it uses the expectation of its schema.
+ * Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to
+ * fix it. For an unknown key, the nearest known key is suggested. A refinement uses its own `message` and `params.fix`;
+ * without a message, it uses its schema's expectation.
  */
 export const mistakes = (options: {
   readonly schema: z.core.$ZodType;

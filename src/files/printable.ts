@@ -3,13 +3,13 @@ const MAX_LENGTH = 60;
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
 /**
- * A text on one line, made safe for a terminal or a log. Control and format characters (terminal escapes, bidirectional
+ * Makes text safe for one line of a terminal or log. Control and format characters (terminal escapes, bidirectional
  * marks, zero-width characters, lone surrogates) become `\u{…}`. Line feeds become `⏎`.
  */
 export const printable = (text: string): string =>
   text.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
 
-/** A printable text in quotation marks, cut to 60 characters. */
+/** Printable text in quotation marks, truncated to 60 characters. */
 export const quoted = (text: string): string => {
   const characters = Array.from(text.slice(0, (MAX_LENGTH + 1) * 2));
   const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : text;

@@ -2,15 +2,15 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
 
-/** Default maximum size of a file: large enough for a configuration, a lock or a result. */
+/** Default maximum file size in bytes: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 100_000_000;
 
-/** Large enough for many lines at once, but small enough to need little memory. */
+/** Chunk size: large enough for many lines at once, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * The kind of a file that may never end or can be read only once. Undefined for all other files; if such a file cannot
- * be read, reading it gives an error.
+ * The kind of a file that may never end or can be read only once. Undefined for all other files: if they cannot be
+ * read, the read itself reports an error.
  */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
@@ -60,8 +60,8 @@ export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
 /**
  * Reads all bytes of a file.
  *
- * @throws {ConfigError} as `streamRegularFile` does, and for a file larger than `mostBytes`. If the file cannot be
- * read, throws the same error as `fs.promises.readFile`.
+ * @throws {ConfigError} in the same cases as `streamRegularFile`, and if the file is larger than `mostBytes`. If the
+ * file cannot be read, throws the same error as `fs.promises.readFile`.
  */
 export async function readRegularFile(path: string, mostBytes: number = LARGEST_TEXT_BYTES): Promise<Buffer> {
   const handle = await openRegularFile(path);

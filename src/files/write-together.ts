@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Writes either all of several files or none. Creates missing folders. Each file is first written next to its
+ * Writes either all of the files or none of them. Creates missing folders. Each file is first written next to its
  * destination. The files are moved into place only after all have been written.
  */
 export async function writeTogether(

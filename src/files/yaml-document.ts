@@ -22,9 +22,12 @@ export interface Place {
 export type YamlDocument =
   | {
       readonly data: unknown;
-      /** The position of a key or its value. If the key is missing, the position of the mapping that should contain it. */
+      /**
+       * Returns the position of a key or its value. If the key is missing, returns the position of the mapping that
+       * should contain it.
+       */
       readonly locate: (path: readonly PropertyKey[], at: 'key' | 'value') => Place;
-      /** A scalar value exactly as written: `1.10`, not 1.1. `undefined` if there is no value. */
+      /** Returns a scalar value exactly as written: `1.10`, not 1.1. `undefined` if there is no value. */
       readonly written: (path: readonly PropertyKey[]) => string | undefined;
       readonly problems?: never;
     }
@@ -84,7 +87,7 @@ const TOO_DEEP: Problem = {
 const resolved = (document: Document, node: unknown): unknown =>
   isAlias(node) ? node.resolve(document) : node;
 
-/** The child of a node, with the position of its key and its value. */
+/** A node's child, with the positions of its key and value. */
 const child = (
   node: unknown,
   key: PropertyKey,

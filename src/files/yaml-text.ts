@@ -15,9 +15,9 @@ const encodingProblem = (bytes: Uint8Array): Problem => {
 };
 
 /**
- * The text of a hand-written file, without a byte order mark.
+ * Decodes a hand-written file and removes a byte order mark.
  *
- * @throws {ConfigError} if it is not UTF-8 or contains an unresolved merge
+ * @throws {ConfigError} if it is not UTF-8 or contains a merge conflict
  */
 export const yamlText = (bytes: Uint8Array, path: string): string => {
   const text = decodeUtf8(bytes);

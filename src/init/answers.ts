@@ -1,6 +1,9 @@
 import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 
-/** The location of the checkpoints' server: an address, or the environment variable that contains one. */
+/**
+ * The location of the checkpoints' server: an address, or the name of the environment variable that contains the
+ * address.
+ */
 export type ServedAt = { readonly url: string } | { readonly env: string };
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
@@ -8,14 +11,14 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 /** A parsed answer, or the reason why it is invalid. */
 export type Read<Value> = { readonly value: Value } | { readonly fault: string };
 
-/** Parses a base URL, or the name of the variable that contains one. */
+/** Parses a base URL, or the name of the variable that contains a base URL. */
 export function readServedAt(text: string): Read<ServedAt> {
   if (VARIABLE.test(text)) return { value: { env: text } };
   const fault = baseUrlFault(text);
   return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
 
-/** Parses a variable's name. An empty text or `none` means that there is no variable. */
+/** Parses a variable's name. Empty text or `none` means that there is no variable. */
 export function readVariable(text: string): Read<string | undefined> {
   if (text === '' || text === 'none') return { value: undefined };
   return VARIABLE.test(text)
@@ -36,7 +39,7 @@ export function readModel(text: string, servedAt: ServedAt): Read<string> {
       };
 }
 
-/** Parses a choice among `options`, given by its number (from 1) or its name. */
+/** Parses a choice among `options`, specified by its position (starting at 1) or its name. */
 export function readChoice(text: string, options: readonly string[]): Read<number> {
   const place = options.indexOf(text);
   if (place !== -1) return { value: place };

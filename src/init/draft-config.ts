@@ -10,7 +10,7 @@ export interface DraftedSuite {
   readonly role: 'target' | 'ood' | 'open';
   /** The path of the suite's file, relative to the configuration's folder. */
   readonly items: string;
-  /** Undefined for open suites. */
+  /** The grader; undefined for open suites. */
   readonly grader: string | undefined;
   readonly template: string | undefined;
 }
@@ -31,7 +31,7 @@ export interface Draft {
 /** Samples per item and side. */
 export const SAMPLES_PER_ITEM = 16;
 
-/** Writes a text as a plain scalar if YAML reads it as the same text; otherwise in double quotes with JSON's escapes. */
+/** Writes text as a plain scalar if YAML reads it back unchanged; otherwise, in double quotes with JSON's escapes. */
 const scalar = (text: string): string =>
   /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text)
     ? text
@@ -53,7 +53,7 @@ const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =
         '',
       ];
 
-/** The text of `reversal.yml`. Without margins, the defaults apply. */
+/** Returns the text of `reversal.yml`. Without margins, the defaults apply. */
 export function configText(draft: Draft): string {
   const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
   return [

@@ -12,7 +12,7 @@ export interface FoundSuite {
   readonly count: number;
   /** The items converted to a suite's format; undefined if the file already has that format. */
   readonly rewritten: string | undefined;
-  /** Undefined for an open suite, in which no answer is right or wrong. */
+  /** The proposed grader; undefined for an open suite, in which no answer is right or wrong. */
   readonly grader: ProposedGrader | undefined;
   /** Whether the prompts already specify how to give the answer, or cannot be inserted into a template. */
   readonly asksAlready: boolean;
@@ -29,7 +29,7 @@ const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Parses each line of a text as JSON; undefined if any line is not JSON. */
+/** Parses each line of text as JSON; undefined if any line is not JSON. */
 function jsonOf(text: string): readonly unknown[] | undefined {
   try {
     return text

@@ -1,13 +1,13 @@
 import { type PlacedText, textsIn } from '../versions/model-file.ts';
 import { versionFault } from '../config/values/version-name.ts';
 
-/** A file that contains a model's version, and the name under which the model is probably served. */
+/** A file that contains a model's version. */
 export interface ModelFile {
   readonly path: string;
   /** The JSON pointer to the version. */
   readonly pointer: string;
   readonly version: string;
-  /** Contains `{version}`. */
+  /** The name under which the model is probably served, which contains `{version}`. */
   readonly model: string;
 }
 
@@ -18,7 +18,7 @@ const NOT_A_MODEL =
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
 
-/** Whether a file's name suggests that it is worth opening. */
+/** Whether a file's name suggests that the file is worth opening. */
 export const mayBeModelFile = (path: string): boolean =>
   /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 
@@ -33,7 +33,7 @@ function likeliness(path: string, { pointer, text }: PlacedText): number {
 }
 
 /**
- * The places in these files that seem to contain a model's version, most likely first. A place counts if its key is
+ * The places in `files` that seem to contain a model's version, most likely first. A place counts if its key is
  * `version`, `revision`, `checkpoint` or `tag`, and the file's name or the path to the key mentions a model.
  */
 export function findModelFiles(

@@ -34,7 +34,7 @@ import {
 
 /** A file to write. */
 export interface DraftedFile {
-  /** Relative to the folder, with `/` as separator. */
+  /** The file's path relative to the folder, with `/` as separator. */
   readonly path: string;
   readonly text: string;
   /** Whether the other files are useless without this one. */
@@ -77,7 +77,7 @@ export async function draftInitial({
   ask,
 }: {
   readonly folder: string;
-  /** The folder of the example's eval set. */
+  /** The folder that contains the example's eval set. */
   readonly exampleFolder: string;
   readonly files: Files;
   readonly given: Given;
@@ -203,7 +203,9 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   );
 }
 
-/** Numbers suites that have the same name, because they would otherwise share files. The largest one keeps its name. */
+/**
+ * Numbers suites that have the same name, because they would otherwise share files. The largest suite keeps its name.
+ */
 function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
   const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
   return [...byName.values()].flatMap((same) =>
@@ -255,7 +257,7 @@ async function toPlan(
   );
 }
 
-/** A view of a folder's files as they will be after these files are written. */
+/** A view of a folder's files as they will be after the files in `overlay` have been written. */
 function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, string>): Files {
   const drafted = (path: string): Uint8Array | undefined => {
     for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);

@@ -1,7 +1,7 @@
 import { itemLineSchema } from '../evalset/item-line.ts';
 import { boxes } from '../grading/answers/boxes.ts';
 
-/** An item as written in a line of a suite's file. */
+/** An item as written in a suite's file. */
 export interface WrittenItem {
   readonly id: string;
   readonly prompt: string;
@@ -19,7 +19,7 @@ const NAMES = {
   choices: ['choices', 'options'],
 } as const;
 
-/** The fields with the tests of a programming task. The grader `code` reads them from `meta`. */
+/** The fields that contain a programming task's tests. The grader `code` reads them from `meta`. */
 const TEST_FIELDS = ['test', 'test_list', 'test_imports', 'test_setup_code', 'entry_point'] as const;
 
 /** Maximum number of groups. If there are more distinct names, they probably refer to single items. */
@@ -32,7 +32,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 };
 
-/** The first of these names whose field is text in every row. */
+/** The first of `names` whose field contains text in every row. */
 const fieldIn = (rows: readonly Row[], names: readonly string[]): string | undefined =>
   names.find((name) => rows.every((row) => textOf(row[name]) !== undefined));
 
@@ -53,8 +53,8 @@ const lettered = (choices: readonly string[]): string =>
   choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
 /**
- * The number of the first choice, 0 or 1, if answers are the numbers of choices. Undefined if the answers do not show
- * which.
+ * The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show whether
+ * the indexes start at 0 or 1.
  */
 function firstNumber(
   rows: readonly Row[],
@@ -74,9 +74,9 @@ export const areItems = (rows: readonly Row[]): boolean =>
   rows.every((row) => itemLineSchema.safeParse(row).success);
 
 /**
- * Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised by their
- * names. A worked solution is reduced to its final answer, and choices are listed with letters below the question.
- * Undefined if no field is a prompt. `rows` must not be empty.
+ * Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
+ * A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
+ * if no field is a prompt. `rows` must not be empty.
  */
 export function itemsFromRows(rows: readonly Row[], name: string): readonly WrittenItem[] | undefined {
   const prompt = fieldIn(rows, NAMES.prompt);

@@ -7,9 +7,9 @@ import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts
 
 /** The files in a folder that a new configuration could use. */
 export interface Surroundings {
-  /** Most likely first. */
+  /** Candidate model files, most likely first. */
   readonly modelFiles: readonly ModelFile[];
-  /** Largest first. */
+  /** The suites found, largest first. */
   readonly suites: readonly FoundSuite[];
   /** The folder in which the server looks for workflows. */
   readonly workflowFolder: WorkflowFolder;

@@ -22,7 +22,7 @@ interface Candidate {
   readonly suits?: (answers: readonly string[]) => boolean;
 }
 
-/** Number of items that a grader is tried on. */
+/** Number of items on which a grader is tried. */
 const TRIED = 25;
 
 /**
@@ -61,8 +61,8 @@ const CANDIDATES: readonly Candidate[] = [
 
 /**
  * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
- * with the items' own answers as correct. Undefined if no grader does; in that case, the suite's completions can be
- * compared but not graded. Runs no code from the items. Needs at least one item.
+ * with the items' own answers as correct. Undefined if there is no such grader; in that case, the suite's completions
+ * can be compared but not graded. Runs no code from the items. Requires at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
   const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };

@@ -4,7 +4,7 @@ import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
 
-/** Asks the user a question, and repeats it until the answer is valid. */
+/** Asks the user a question and repeats the question until the answer is valid. */
 export type Ask = <Value>(question: {
   readonly text: string;
   /** The answer to assume if the user enters nothing; absent if an answer is required. */

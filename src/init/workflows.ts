@@ -9,8 +9,8 @@ export interface WorkflowDraft {
 }
 
 /**
- * The folders of workflows. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not know
- * Forgejo's.
+ * Workflow folders. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not support
+ * Forgejo's folder.
  */
 export const WORKFLOW_FOLDERS = ['.forgejo/workflows', '.gitea/workflows', '.github/workflows'] as const;
 export type WorkflowFolder = (typeof WORKFLOW_FOLDERS)[number];
@@ -18,7 +18,7 @@ export type WorkflowFolder = (typeof WORKFLOW_FOLDERS)[number];
 export const PULL_REQUEST_WORKFLOW = 'reversal-check.yml';
 export const NIGHTLY_WORKFLOW = 'reversal-check-nightly.yml';
 
-/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
+/** The step's environment. The API key and an address in a variable are read from repository secrets. */
 const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
   const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv];
   const lines = names.flatMap((name) => (name === undefined ? [] : [`${name}: \${{ secrets.${name} }}`]));

@@ -23,7 +23,7 @@ const saysRight = (log: TaskLog, name: string): boolean =>
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
- * Chooses the score that decides which of a task's samples are correct. Both sides use the same score: the first of
+ * Chooses the score that determines which of a task's samples are correct. Both sides use the same score: the first of
  * `asked` that the task has or, if none is requested, the task's only score.
  *
  * @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or

@@ -42,7 +42,7 @@ function parse(bytes: Uint8Array, where: string): unknown {
   }
 }
 
-/** Maximum number of bytes to read from a log that begins with these bytes. */
+/** Maximum number of bytes to read from a log that begins with `head`. */
 export function mostBytesOf(head: Uint8Array): number {
   return isZip(head) ? MOST_ARCHIVE_BYTES : MOST_TEXT_BYTES;
 }

@@ -114,7 +114,7 @@ export function inspectHeader(value: unknown, where: string): InspectHeader {
   return parsed.data;
 }
 
-/** The text of a message without other content such as reasoning, pictures and tool calls. */
+/** A message's text, without other content such as reasoning, pictures and tool calls. */
 function textIn(value: z.output<typeof content>): string {
   if (typeof value === 'string') return value;
   return value.flatMap((part) => (part.type === 'text' ? [part.text ?? ''] : [])).join('');
@@ -192,7 +192,7 @@ function charactersIn(value: unknown): number {
  * Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (missing,
  * invalidated, with an error or with a failed scorer) count as failed, not wrong.
  *
- * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
+ * @throws {ConfigError} if a sample is invalid or duplicated, or if an item differs between epochs; if there are no
  * samples, or more than fit into memory
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {

@@ -18,7 +18,7 @@ const lineSchema = z.looseObject({
   doc_id: z.union([z.string().min(1), z.number()]),
   doc: z.unknown().optional(),
   target: z.unknown().optional(),
-  // A list of lists up to version 0.4.3, and an object of objects since then.
+  // A list of lists up to lm-eval 0.4.3, and an object of objects since then.
   arguments: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
   resps: z.array(z.array(z.unknown())).min(1),
   filter: z.string().default('none'),
@@ -49,7 +49,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const valuesOf = (value: unknown): readonly unknown[] => (isObject(value) ? Object.values(value) : []);
 
-/** The requests for an item: the context of each and, if text was generated, the settings. */
+/** The requests for an item: each request's context and, if text was generated, the settings. */
 interface Asked {
   readonly contexts: readonly string[];
   /** Empty if text was generated. */
@@ -195,7 +195,7 @@ export async function readLmEval({
   };
 }
 
-/** lm-eval decodes greedily by default. */
+/** lm-eval uses greedy decoding by default. */
 function temperatureOf(drawing: {
   readonly do_sample?: unknown;
   readonly temperature?: unknown;

@@ -5,7 +5,7 @@ import { datePattern, firstDifference } from './prompt-difference.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
 /**
- * The part of an item that must be the same on both sides, because answers to different questions cannot be compared.
+ * The parts of an item that must be the same on both sides, because answers to different questions cannot be compared.
  */
 const askedOf = ({ messages, options, answer }: LoggedItem): string =>
   canonicalJson([messages, options ?? null, answer ?? null]);

@@ -8,16 +8,16 @@ import type { LoggedItem, TaskLog } from './task-log.ts';
 export interface Pool {
   /** The suite's name. */
   readonly name: string;
-  /** Matches the names of the tasks, with `*` for any characters. */
+  /** Matches task names, with `*` for any characters. */
   readonly pattern: string;
 }
 
 /**
- * Replaces the tasks of each pool by one log with all their items. Every item has the same weight, its id begins with its
- * task, and its task is its group.
+ * Replaces each pool's tasks with one log that contains all their items. Every item has the same weight, its id begins
+ * with its task, and its task is its group.
  *
- * @throws {ConfigError} if a pool matches no task, its name is that of another task, a task belongs to two pools, or the
- * tasks of a pool were sampled differently
+ * @throws {ConfigError} if a pool matches no task, its name is also another task's name, a task belongs to two pools,
+ * or a pool's tasks were sampled differently
  */
 export function poolTasks(
   tasks: ReadonlyMap<string, TaskLog>,
@@ -73,7 +73,7 @@ function poolOf(pool: Pool, members: readonly (readonly [name: string, log: Task
   };
 }
 
-/** The value that all tasks have; if they differ, each task's own. */
+/** Returns the value that all tasks share or, if they differ, each task's own value. */
 function commonOr<T>(
   members: readonly (readonly [name: string, log: TaskLog])[],
   valueOf: (log: TaskLog) => T,

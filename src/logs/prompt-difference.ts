@@ -4,7 +4,7 @@ import type { LoggedItem } from './task-log.ts';
 /** Characters of context before a difference. A quoted text has at most 60 characters. */
 const CONTEXT = 30;
 
-/** Describes where two versions of an item first differ; both are quoted from shortly before the difference. */
+/** Describes where two versions of an item first differ, and quotes both from shortly before the difference. */
 export function firstDifference(old: LoggedItem, candidate: LoggedItem): string {
   const [one, other] = [partsOf(old), partsOf(candidate)];
   const at = one.findIndex((part, place) => part.text !== other[place]?.text);
@@ -28,17 +28,20 @@ function partsOf({ messages, answer, options }: LoggedItem): readonly Part[] {
   ];
 }
 
-/** The index to quote from: at most 30 characters before the first difference, and not before its line. */
+/**
+ * Returns the index to quote from: at most 30 characters before the first difference, but not before the start of its
+ * line.
+ */
 function startOf(one: string, other: string): number {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
   const line = one.lastIndexOf('\n', same - 1) + 1;
   const start = Math.max(line, same - CONTEXT);
-  // Not within a surrogate pair.
+  // Does not start within a surrogate pair.
   return /^[\uDC00-\uDFFF]/u.test(one.slice(start)) ? start - 1 : start;
 }
 
-/** Ways of writing a date, as in `03 Nov 2026`, `November 3, 2026`, `2026-11-03` and `11/03/2026`. */
+/** Patterns for dates, such as `03 Nov 2026`, `November 3, 2026`, `2026-11-03` and `11/03/2026`. */
 const DATES = [
   '[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}',
   '[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}',
@@ -47,8 +50,8 @@ const DATES = [
 ];
 
 /**
- * A pattern for a date in the prompts, with the words before it on its line, if the prompts of these pairs differ in
- * nothing else; otherwise undefined.
+ * Returns a pattern for a date in the prompts, with the words before it on its line, if the prompts in each pair differ
+ * only in the date; otherwise undefined.
  */
 export function datePattern(pairs: readonly (readonly [LoggedItem, LoggedItem])[]): string | undefined {
   const [first] = pairs;

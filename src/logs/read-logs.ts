@@ -33,7 +33,7 @@ export const suiteNameOf = (task: string): string =>
     .replace(/^[^A-Za-z0-9]+/u, '')
     .slice(0, 64) || 'task';
 
-/** The logs of one model. */
+/** One model's logs. */
 export interface ModelLogs {
   /** Keyed by suite name. */
   readonly tasks: ReadonlyMap<string, TaskLog>;
@@ -42,11 +42,11 @@ export interface ModelLogs {
 }
 
 /**
- * Reads the logs of one model from a file, or from all files in a folder and its subfolders. A run that did not finish is
- * ignored, with a note, if the folder has a log of a run of the same task that did, such as its retry.
+ * Reads one model's logs from a file, or from all files in a folder and its subfolders. An unfinished run is ignored,
+ * with a note, if the folder also has the log of a finished run of the same task, such as a retry.
  *
- * @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task, because choosing one
- * would be a guess, or if no run of a task finished
+ * @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task (choosing one would
+ * be a guess), or if no run of a task finished
  */
 export async function readLogs(tool: Tool, path: string, files: LogFiles): Promise<ModelLogs> {
   const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
@@ -73,7 +73,7 @@ export async function readLogs(tool: Tool, path: string, files: LogFiles): Promi
   return { tasks, notes };
 }
 
-/** The note about a run that did not finish. */
+/** The note about an unfinished run. */
 function ignored({ where, status }: UnfinishedLog, finished: TaskLog | undefined): string {
   if (finished !== undefined)
     return `Ignored ${where}, because this run ended with the status ${quoted(status)}. Used ${finished.where}, a finished run of the same task.`;

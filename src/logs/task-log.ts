@@ -25,11 +25,11 @@ export interface TaskLog {
   readonly items: ReadonlyMap<string, LoggedItem>;
 }
 
-/** A log of a run that did not finish, so its samples are not read. */
+/** An unfinished run's log. Its samples are not read. */
 export interface UnfinishedLog {
   readonly task: string;
   readonly where: string;
-  /** How the run ended, in the tool's own word. */
+  /** How the run ended, in the tool's own words. */
   readonly status: string;
 }
 
@@ -53,7 +53,7 @@ export interface LoggedItem {
 
 export interface LoggedSample {
   readonly index: number;
-  /** Undefined if the tool scored given answers by their likelihood instead of generating text. */
+  /** Undefined if the tool did not generate text but scored predefined answers by their likelihood. */
   readonly text: string | undefined;
   readonly finishReason?: 'length' | 'content_filter';
   /** The reason why there is no completion or no trustworthy score. */

@@ -3,7 +3,7 @@ import { contentHash } from '../files/canonical-json.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import type { LoggedItem, LoggedSample, TaskLog } from './task-log.ts';
 
-/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
+/** A log's items, ordered by id. Items with the same prompt share a cluster. */
 export function itemsOf({ items }: TaskLog): readonly Item[] {
   return [...items.values()].map(itemOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -18,7 +18,7 @@ const itemOf = ({ id, prompt, messages, answer, group, meta }: LoggedItem): Item
   meta,
 });
 
-/** The completions of a log and, if a score is used, their outcomes. */
+/** A log's completions and, if a score is used, their outcomes. */
 export function completionsFrom(
   { items }: TaskLog,
   suite: string,

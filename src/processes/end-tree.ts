@@ -4,13 +4,13 @@ import type { ProcessTree } from './process-tree.ts';
 /** How often to check whether processes have ended. */
 const LOOK_EVERY_MS = 25;
 /**
- * Maximum wait after SIGKILL. Only the kernel can still delay the end of a process, for example while a driver frees
- * its memory.
+ * Maximum wait after SIGKILL. After SIGKILL, only the kernel can delay a process's end, for example while a driver
+ * frees its memory.
  */
 const LONGEST_DEATH_MS = 10_000;
 
 /**
- * Ends all processes of a tree: sends SIGTERM, and then SIGKILL to those that remain after `graceMs`. Returns the ids
+ * Ends all processes in a tree: sends SIGTERM, and then SIGKILL to those that remain after `graceMs`. Returns the ids
  * of the processes that could not be ended.
  */
 export async function endTree(tree: ProcessTree, graceMs: number): Promise<readonly number[]> {

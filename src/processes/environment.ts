@@ -13,7 +13,7 @@ const PASSED: ReadonlySet<string> = new Set(
   RUNNER_TRACKING_ID`.split(/\s+/),
 );
 
-/** Minimum length of a secret. Shorter values could be ordinary words. */
+/** Minimum length of a secret to mask. Shorter values could be ordinary words. */
 const SHORTEST_SECRET = 8;
 
 /** The environment for a user's program: the usual variables and those that the configuration lists. */

@@ -2,15 +2,18 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * A process, in one word without spaces: the place where its id is valid (this boot of this machine, and the namespace
- * of process ids), its id, and when it started. A later process with the same id is a different owner.
+ * Identifies a process in a string without spaces: the scope in which its id is valid (the machine, its current boot
+ * and the process id namespace), its id, and its start time. A later process with the same id is a different owner.
  */
 export type Owner = string;
 
-/** A process's start, in clock ticks since the machine booted, is the 20th field after its name in `/proc/ID/stat`. */
+/**
+ * Position of a process's start time, in clock ticks since boot, among the fields after its state in `/proc/ID/stat`,
+ * counted from 1.
+ */
 const START_FIELD = 19;
 
-/** Where ids of processes are valid. Without `/proc`, this is the machine. */
+/** The scope in which process ids are valid. Without `/proc`, this is the machine. */
 function placeOfIds(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -20,7 +23,7 @@ function placeOfIds(): string {
   }
 }
 
-/** When a process started; undefined if it does not run. Empty without `/proc`. */
+/** A process's start time; undefined if the process is not running. Empty without `/proc`. */
 function startOf(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
@@ -37,12 +40,14 @@ function startOf(pid: number): string | undefined {
   }
 }
 
-/** This process. */
+/** Identifies this process. */
 export function thisProcess(): Owner {
   return `${placeOfIds()}|${process.pid}|${startOf(process.pid) ?? ''}`;
 }
 
-/** Whether the owner still runs; undefined if it ran on another machine, in another container, or before a reboot. */
+/**
+ * Whether the owner is still running; undefined if it ran on another machine, in another container, or before a reboot.
+ */
 export function isRunning(owner: Owner): boolean | undefined {
   const [place, pid, start] = owner.split('|');
   if (place !== placeOfIds()) return undefined;

@@ -11,12 +11,12 @@ export interface ProcessTree {
 }
 
 /**
- * The environment variable that marks descendants. It finds those that left the group and whose parents have ended, even
- * those of a run that was killed.
+ * The environment variable that marks descendants. It identifies descendants that left the group and whose parents have
+ * ended, including those of a run that was killed.
  */
 export const MARKER = 'REVERSAL_CHECK_PROGRAM';
 
-/** A new value for `MARKER`: this process, and a random word. */
+/** A new value for `MARKER`: this process and a random UUID. */
 export const newMark = (): string => `${thisProcess()}|${randomUUID()}`;
 
 const PROC = '/proc';
@@ -69,8 +69,8 @@ export function processTree({
 }
 
 /**
- * The processes that an earlier run started and could not end, because it was killed. None on systems without `/proc`, and
- * none of another user.
+ * The processes that an earlier run started and could not end, because it was killed. Empty on systems without `/proc`.
+ * Other users' processes are not included.
  */
 export function abandonedProcesses(): ProcessTree {
   const members = (): readonly number[] =>
@@ -106,7 +106,7 @@ function readProcesses(): readonly Process[] | undefined {
   });
 }
 
-/** The mark of a process; undefined if it has none. */
+/** A process's mark; undefined if it has none. */
 function markOf(pid: number): string | undefined {
   const found = textOf(`${PROC}/${pid}/environ`)
     .split('\0')

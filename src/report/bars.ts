@@ -3,7 +3,8 @@
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
 /**
- * A bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to `width`.
+ * Draws a bar of `width` columns, of which `share` (clipped to 0 … 1) is filled, in steps of an eighth of a column. The
+ * result is padded to `width`.
  */
 export const bar = (share: number, width: number): string => {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
@@ -14,8 +15,8 @@ export const bar = (share: number, width: number): string => {
 const STEPS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /**
- * A line with one column per value. A value of `low` is drawn as the lowest step and `high` as the highest. If both are
- * equal, all values are drawn as the lowest step.
+ * Draws a line with one column per value. A value of `low` is drawn as the lowest step and `high` as the highest. If
+ * both are equal, all values are drawn as the lowest step.
  */
 export const sparkline = (values: readonly number[], [low, high]: readonly [number, number]): string =>
   values

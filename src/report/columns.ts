@@ -3,7 +3,8 @@ import stringWidth from 'string-width';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Text in exactly `width` terminal columns: padded, or shortened with an ellipsis (…). Wide characters count as two columns.
+ * Fits text into exactly `width` terminal columns: pads it, or shortens it with an ellipsis (…). Wide characters count
+ * as two columns.
  */
 export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string => {
   const shown = stringWidth(text) <= width ? text : shortened(text, width);
@@ -11,7 +12,7 @@ export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string
   return align === 'l' ? shown + padding : padding + shown;
 };
 
-/** Also drops the first grapheme if it is wider than the available space. */
+/** Shortens text with an ellipsis. Also drops the first grapheme if it is wider than the available space. */
 const shortened = (text: string, width: number): string => {
   const [start] = head(text, width - 1);
   return stringWidth(start) < width ? `${start}…` : '…';

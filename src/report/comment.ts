@@ -10,10 +10,10 @@ const SHORTER: readonly Detail[] = [
 ];
 
 /**
- * The report as a comment of at most `maxCharacters` UTF-16 code units (the platform never counts more than these). It
- * is complete if it fits. Otherwise, folds and rows are omitted first, then everything except the verdict and the
- * table; the verdict's name always remains. A shortened comment contains a note about this and a link to `reportUrl`,
- * which comes from the caller and never from the result. `maxCharacters` is at least 500.
+ * The report as a comment of at most `maxCharacters` UTF-16 code units (the platform's own count is never higher). The
+ * report is complete if it fits. Otherwise, folds and rows are omitted first, then everything except the verdict and
+ * the table; the verdict's name always remains. A shortened comment contains a note that it was shortened and a link to
+ * `reportUrl`, which comes from the caller and never from the result. `maxCharacters` is at least 500.
  */
 export const renderComment = (
   result: Result,

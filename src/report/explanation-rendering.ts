@@ -17,7 +17,7 @@ import type { TerminalOptions } from './terminal.ts';
 
 const LIMIT = SENTENCE_LIMIT;
 
-/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
+/** Maximum number of prompt lines, and of completion lines, to show in a terminal. */
 const PROMPT_LINES = 8;
 const COMPLETION_LINES = 60;
 
@@ -45,7 +45,7 @@ const headline = ({ versions, measure, moved, items }: Explanation): string => {
 const valueOf = ({ value }: ExplainedSide, measure: MeasureResult | undefined): string =>
   value === null || measure === undefined ? '' : readValue(value, measure.unit);
 
-/** `12 correct, 4 incorrect`. */
+/** A side's outcomes with their counts, such as `12 correct, 4 incorrect`. */
 const outcomesOf = ({ outcomes }: ExplainedSide): string =>
   Object.entries(outcomes)
     .map(([outcome, count]) => `${numbers.count(count)} ${outcome}`)
@@ -56,7 +56,7 @@ const answersOf = ({ answers }: ExplainedSide): string =>
 
 const waysOf = ({ ways }: ExplainedSide): string => (ways === null ? 'unknown' : numbers.count(ways));
 
-/** The grade of a sample. */
+/** A sample's grade in words. */
 const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSample): string =>
   [
     `sample ${numbers.count(index)}: ${outcome}`,
@@ -129,7 +129,7 @@ export const renderExplanationTerminal = (
     wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
   const bar = unicode ? '│' : '|';
 
-  /** Wraps text to this many columns; lines that fit are left unchanged. */
+  /** Wraps text to `room` columns and shows at most `most` lines. Lines that fit are left unchanged. */
   const linesIn = (text: string, room: number, most: number): string[] => {
     const lines = terminalLines(text).flatMap((line) =>
       stringWidth(line) <= room ? [line] : wrap(line, room),

@@ -14,8 +14,8 @@ export const renderFold = ({ summary, body }: Fold): string =>
   `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 
 /**
- * A table of neutralised cells. The source is not padded, because comments have a size limit. `align` has one
- * letter per column.
+ * Formats neutralised cells as a Markdown table. The source is not padded, because comments have a size limit. `align`
+ * has one letter per column.
  */
 export const table = (
   head: readonly string[],
@@ -31,5 +31,5 @@ export const table = (
 export const blocks = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('\n\n');
 
-/** A list of neutralised sentences. */
+/** Formats neutralised sentences as a Markdown list. */
 export const list = (entries: readonly string[]): string => entries.map((entry) => `- ${entry}`).join('\n');

@@ -15,13 +15,16 @@ import {
   verdictName,
 } from '../result/sentences/verdict-names.ts';
 
-/** The level of detail of a report. */
+/** A report's level of detail. */
 export interface Detail {
-  /** Maximum number of rows of the table that is always visible. */
+  /** Maximum number of rows in the table that is always visible. */
   readonly rows: number;
   /** Number of reasons to show unfolded if the verdict needs them. */
   readonly reasons: number;
-  /** `all`: everything; `why`: the reasons for the verdict and how it was measured; `none`: no folds. */
+  /**
+   * Which folds to include. `all`: every fold; `why`: only the reasons for the verdict and the method; `none`: no
+   * folds.
+   */
   readonly folds: 'all' | 'why' | 'none';
 }
 
@@ -29,7 +32,7 @@ export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
 
 const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
 
-/** The alert at the top of the report: the verdict, its reason and its effect on the check. */
+/** The alert at the top of the report: the verdict, the reason for it and its effect on the check. */
 const renderAlert = (result: Result): string => {
   const { status, headline, passed } = result.verdict;
   return [

@@ -36,8 +36,8 @@ const changeAndState = (reading: MeasureRow, reasons: 'brief' | 'whole'): string
 };
 
 /**
- * Measures as a table of three columns, which fits on a phone: name and state icon; old and new; the change
- * with its interval and state in words. `reasons` sets how much of a reason is shown.
+ * Measures as a table of three columns, which fits on a phone: name and state icon; both sides' values; the change with
+ * its interval and state in words. `reasons` determines how much of each reason is shown.
  */
 export const measureTable = (
   measures: readonly MeasureResult[],
@@ -56,7 +56,9 @@ export const measureTable = (
     ['l', 'r', 'l'],
   );
 
-/** The evidence behind each measure: sample size, certainty, and the smallest loss it could have found. */
+/**
+ * The evidence behind each measure: sample size, certainty, and the smallest loss that the check could have detected.
+ */
 export const evidenceTable = (measures: readonly MeasureResult[]): string =>
   table(
     ['', 'p of no loss', 'adjusted', 'detectable', 'items', 'effective clusters'],

@@ -65,7 +65,7 @@ const outlookCells = (outlook: readonly GuardrailOutlook[]): Cells => ({
   ]),
 });
 
-/** A sentence with the requests, the tokens and the cost. */
+/** A sentence with the total requests, tokens and cost. */
 const totalSentence = ({ sides }: PlannedRun): string => {
   const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
   const completion =
@@ -100,7 +100,7 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
         `Embedding solutions with ${embedding.model} needs at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, whose price is unknown.`,
       ];
 
-/** The additional cost of judge models: one sentence per suite that has one. */
+/** The additional cost of judge models: one sentence per suite that uses one. */
 const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
   judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
     const prompt =

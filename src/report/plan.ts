@@ -7,16 +7,16 @@ import { jsonForLogs } from '../result/text/log-commands.ts';
 import { marginWords } from '../result/sentences/margins.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 
-/** The expected requests, cost and power of a check, before anything is sampled. Unrounded. */
+/** A check's expected requests, cost and statistical power, before anything is sampled. Unrounded. */
 export interface PlannedRun {
-  /** Undefined if no versions were given; the store is then assumed to be empty. */
+  /** The two versions; undefined if none were passed, in which case the store is assumed to be empty. */
   readonly versions: { readonly old: string; readonly new: string } | undefined;
   readonly samplesPerItem: number;
-  /** Ordered by suite, old before new. */
+  /** The estimates for both sides, ordered by suite, with the baseline before the candidate. */
   readonly sides: readonly SideEstimate[];
-  /** Undefined if no solutions are embedded. */
+  /** The estimate for embeddings; undefined if no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
-  /** Ordered by suite; empty if there are no judge models. */
+  /** The estimates for judge models, ordered by suite; empty if there are no judge models. */
   readonly judging: readonly JudgingEstimate[];
   /**
    * The spending limits. An absent limit means unlimited, except for requests, whose default limit is a quarter more than
@@ -36,12 +36,12 @@ interface PlannedBudget {
 }
 
 /**
- * If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended numbers of items are
- * based on the same chance.
+ * If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended item counts are based
+ * on the same chance.
  */
 const LIKELY = 0.8;
 
-/** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
+/** A guardrail's name with its kind of diversity or its group, such as `diversity syntactic`. */
 export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   [guardrail, ...(kind === undefined ? [] : [kind]), ...(group === undefined ? [] : [`(${group})`])].join(
     ' ',
@@ -59,7 +59,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
         `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
     );
 
-/** The maximum total cost of all judge models; a sum is undefined if any of its figures is. */
+/** The maximum total cost of all judge models; a sum is undefined if any of its terms is. */
 export const judgingTotals = (
   judging: readonly JudgingEstimate[],
 ): {
@@ -132,7 +132,7 @@ interface Totals {
   readonly singly: SideEstimate['singly'];
 }
 
-/** The sums over all suites and sides; a sum is undefined if any of its figures is. */
+/** The sums over all suites and sides; a sum is undefined if any of its terms is. */
 export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
   const sum = (value: (side: SideEstimate) => number): number =>
     sides.reduce((total, side) => total + value(side), 0);

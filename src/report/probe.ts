@@ -8,18 +8,18 @@ import * as numbers from '../result/sentences/numbers.ts';
 import { totalsOf } from './plan.ts';
 import type { TerminalOptions } from './terminal.ts';
 
-/** One completion of a probe with its grade. */
+/** One completion in a probe, with its grade. */
 export interface ProbedSample {
-  /** As the server returned it; null if there is none. */
+  /** The completion as the server returned it; null if there is none. */
   readonly text: string | null;
   readonly finish_reason: string | null;
-  /** Null if it was not graded, because the suite is open or is graded by a judge model. */
+  /** The sample's grade; null if the sample was not graded because the suite is open or is graded by a judge model. */
   readonly outcome: Outcome | null;
   readonly answer: string | null;
   readonly rule: string | null;
   readonly lenient: 'correct' | null;
   readonly reason: string | null;
-  /** As counted by the server; null if it does not count them. */
+  /** Token counts reported by the server; null if it reports none. */
   readonly tokens: {
     readonly prompt: number | null;
     readonly completion: number | null;
@@ -46,16 +46,16 @@ export interface Probed {
   readonly models: { readonly old: string; readonly new: string };
   readonly suites: readonly ProbedSuite[];
   readonly projected: {
-    /** Estimates of the remaining requests, based on the tokens of stored completions. */
+    /** Estimates of the remaining requests, based on stored completions' token counts. */
     readonly sides: readonly SideEstimate[];
     /** Mean duration of one of the probe's requests; undefined if all completions came from the store. */
     readonly meanMs: number | undefined;
-    /** As configured. */
+    /** The configured concurrency. */
     readonly concurrency: number | 'auto';
   };
 }
 
-/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
+/** Maximum number of prompt lines, and of completion lines, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 
@@ -123,7 +123,7 @@ export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOp
   return `${[...whole, ...projectionSentences(probed).flatMap((line) => sentence(line))].join('\n')}\n`;
 }
 
-/** The grade of a sample, how its completion ended, and its cost. */
+/** A sample's grade, how its completion ended, and its cost. */
 function gradeOf({
   text,
   outcome,

@@ -13,15 +13,15 @@ import type { TerminalOptions } from './terminal.ts';
 /** A guardrail that cannot be measured with half of the samples. */
 export interface LeftOut {
   readonly guardrail: GuardrailName;
-  /** The number of samples per item that a test of this guardrail would need. */
+  /** Minimum number of samples per item for testing this guardrail. */
   readonly needed: number;
 }
 
-/** The result of an A/A test of one checkpoint's samples. */
+/** The result of an A/A test on one checkpoint's samples. */
 export interface SelfTest {
   /** n: the number of samples per item. */
   readonly samplesPerItem: number;
-  /** The number of an item's samples on each side of a split. */
+  /** The number of samples per item on each side of a split. */
   readonly half: number;
   readonly seed: number;
   readonly items: number;

@@ -5,7 +5,7 @@ import * as numbers from '../result/sentences/numbers.ts';
 import type { Change, SuiteResult } from '../result/result.ts';
 import type { Sides } from './version-names.ts';
 
-/** Maximum number of a suite's groups that are listed; the others are in the result file. */
+/** Maximum number of groups to list per suite; the others are in the result file. */
 const GROUP_LIMIT = 60;
 
 const BAR_WIDTH = 12;

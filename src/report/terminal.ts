@@ -19,7 +19,7 @@ import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/senten
 export interface TerminalOptions {
   /** Whether to use colours; the text is complete without them. */
   readonly colour: boolean;
-  /** Width of the terminal, or of a typical log viewer; fewer than 60 columns count as 60. */
+  /** Width, in columns, of the terminal or of a typical log viewer; values below 60 are treated as 60. */
   readonly columns: number;
   /** Whether the tool's own symbols may contain non-ASCII characters. */
   readonly unicode: boolean;
@@ -190,9 +190,9 @@ const paragraphs = (...parts: readonly (readonly string[])[]): string =>
 const inAscii = (text: string): string => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 
 /**
- * A result for a terminal or a log: the verdict and its reason, the measures (gating ones first), the reasons, the pass@k
- * curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be mistaken for a workflow
- * command. Ends with a newline.
+ * A result for a terminal or a log: the verdict and the reason for it, the measures (gating ones first), the reasons,
+ * the pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
+ * mistaken for a workflow command. Ends with a newline.
  */
 export const renderTerminal = (result: Result, { colour, columns, unicode }: TerminalOptions): string => {
   const colours = picocolors.createColors(colour);

@@ -2,8 +2,7 @@ import { htmlCode, markdownCode, oneLine } from '../result/text/neutralise.ts';
 import type { Result } from '../result/result.ts';
 
 /**
- * The names of the two checkpoints in tables and summaries: their versions, or `old` and `new` if the
- * versions do not fit.
+ * The two checkpoints' names in tables and summaries: their versions, or `old` and `new` if the versions do not fit.
  */
 export interface Sides {
   /** Whether the versions are short enough and different enough to be column headings. */
@@ -13,17 +12,17 @@ export interface Sides {
 }
 
 interface Side {
-  /** For a Markdown cell or sentence. */
+  /** The name for a Markdown cell or sentence. */
   readonly markdown: string;
-  /** For an HTML block such as `<summary>`. */
+  /** The name for an HTML block such as `<summary>`. */
   readonly html: string;
 }
 
-/** Maximum number of characters in a column heading of a table on a phone. */
+/** Maximum number of characters in a table's column heading on a phone. */
 const HEAD_LIMIT = 12;
 
 /**
- * The names of the two sides. Falls back to `old` and `new` if the versions are long, equal or look equal after
+ * Returns the two sides' names. Falls back to `old` and `new` if the versions are long, equal or look equal after
  * neutralising.
  */
 export const sidesOf = (result: Pick<Result, 'old' | 'new'>): Sides => {

@@ -15,7 +15,7 @@ import { reasonsOf } from './sentences/guardrail-sentences.ts';
 import { suiteResult } from './suite-results.ts';
 import { idleSentence } from './sentences/waiver-sentences.ts';
 
-/** The parts of a result. */
+/** The parts from which a result is assembled. */
 export interface Findings {
   readonly old: Result['old'];
   readonly new: Result['new'];
@@ -36,7 +36,7 @@ export interface Findings {
   readonly provenance: Result['provenance'];
 }
 
-/** Assembles the result of a check. Its numbers are not rounded, and its sentences are final. */
+/** Assembles a check's result. The numbers are not rounded, and the sentences are final. */
 export function assembleResult({
   old,
   new: candidate,

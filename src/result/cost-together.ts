@@ -6,7 +6,7 @@ type SamplingOfSide = NonNullable<Sampling['by_side']>['old'];
 type Embeddings = NonNullable<Cost['embeddings']>;
 type Judge = NonNullable<Cost['judge']>;
 
-/** The total cost of two runs. A count that only one run has is omitted, because the sum is unknown. */
+/** The total cost of two runs. If only one run has a count, that count is omitted, because the sum is unknown. */
 export function costTogether(one: Cost, other: Cost): Cost {
   const sampling = joined(one.sampling, other.sampling, samplingTogether);
   const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -14,7 +14,7 @@ export function costTogether(one: Cost, other: Cost): Cost {
   return { ...(sampling && { sampling }), ...(embeddings && { embeddings }), ...(judge && { judge }) };
 }
 
-/** If only one run has this kind of cost, the other run's cost is zero. */
+/** Combines one kind of cost. If only one run has this kind, the other run's cost counts as zero. */
 function joined<T>(one: T | undefined, other: T | undefined, together: (a: T, b: T) => T): T | undefined {
   return one === undefined ? other : other === undefined ? one : together(one, other);
 }

@@ -1,12 +1,12 @@
 import * as numbers from './sentences/numbers.ts';
 
-/** The items of a suite that are not sampled because its grader cannot grade them. */
+/** A suite's items that are not sampled because the suite's grader cannot grade them. */
 export interface Exclusion {
   readonly suite: string;
   readonly grader: string;
   /** Number of items in the suite's file. */
   readonly of: number;
-  /** Not empty; ordered by id. */
+  /** The excluded items, ordered by id; never empty. */
   readonly items: readonly { readonly id: string; readonly reason: string }[];
 }
 

@@ -7,17 +7,18 @@ import { resultSchema, type Result } from './result.ts';
 import { resultSchema1 } from './schema-1/result-1.ts';
 import { upgradeResult } from './schema-1/upgrade.ts';
 
-/** Maximum nesting of a result: its own structure needs six levels, and free-form settings a few more. */
+/** Maximum nesting depth of a result: its own structure needs six levels, and free-form settings a few more. */
 const DEPTH_LIMIT = 32;
 
 const ISSUES_SHOWN = 5;
 
 /**
- * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code unit order, and
- * a final newline. Equal results give equal bytes, regardless of the order in which their objects were built.
+ * Serialises a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
+ * unit order, and a final newline. Equal results give equal bytes, regardless of the order in which their objects were
+ * built.
  *
- * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the schema.
- * Both are bugs, not the user's mistake.
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the
+ * schema. Both indicate bugs, not user mistakes.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
@@ -27,7 +28,7 @@ export const serialiseResult = (result: Result): string => {
   return `${jsonForLogs(written, 2)}\n`;
 };
 
-/** The path of the first field of `value` that `kept` does not have; undefined if there is none. */
+/** The path of the first field in `value` that is missing from `kept`; undefined if there is none. */
 function fieldNotIn(kept: unknown, value: unknown): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const others = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
@@ -67,11 +68,11 @@ const parseJson = (text: string, where: string): unknown => {
 };
 
 /**
- * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that are not in schema 2 are
+ * Reads a stored schema 1 or schema 2 result; a schema 1 result is converted. Fields that are not in schema 2 are
  * dropped, because a later version may have written them. The text is untrusted. `where` is the file name to use in
  * errors. Numbers that are valid in JSON but not in a result (1e400) are rejected.
  *
- * @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
+ * @throws {ConfigError} if the text does not match the schema, listing the mismatches
  */
 export const parseResult = (text: string, where = 'result.json'): Result => {
   const value = parseJson(text, where);

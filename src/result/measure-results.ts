@@ -12,8 +12,8 @@ import { count } from './sentences/numbers.ts';
 import type { MeasureResult } from './result.ts';
 
 /**
- * Every measure of a check: the gating measures in order, followed by those that are only reported, if they were
- * measured.
+ * Returns a check's measures: the gating measures in order, followed by the measures that are only reported, if they
+ * were measured.
  */
 export function measureResults(
   suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
@@ -47,7 +47,10 @@ export function measureResults(
   ];
 }
 
-/** At K = 1, coverage equals accuracy, and so does reach if every correct solution has a recognised way. */
+/**
+ * Whether a measure repeats accuracy: coverage does at K = 1, and so does reach if every correct solution has a
+ * recognised way.
+ */
 function repeats({ name, dimension }: Measure): boolean {
   return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';
 }

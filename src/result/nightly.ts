@@ -8,7 +8,7 @@ import { joined } from './sentences/enumerated.ts';
 import { unconfirmedHeadline, UNTRUSTED_CONFIRMATION } from './sentences/headlines.ts';
 import { nameInSentence } from './sentences/guardrail-sentences.ts';
 
-/** A night's result, and the guardrails with an active alarm after it. */
+/** A night's result, and the guardrails whose alarms are active after that night. */
 export interface Night {
   readonly result: Result;
   readonly alarmed: readonly string[];
@@ -20,10 +20,10 @@ export function isTrusted({ verdict: { status } }: Result): boolean {
 }
 
 /**
- * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss
- * that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss.
- * A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the
- * measurement cannot be trusted, earlier alarms remain active.
+ * A scheduled run's result (method.md, section "Looking again"): tonight's result with one change: a loss that is not
+ * confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss. A waived
+ * loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement
+ * cannot be trusted, earlier alarms remain active.
  *
  * @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
  */
@@ -91,7 +91,7 @@ function stateIn({ measures }: Result): StateOf {
   return (guardrail) => states.get(guardrail);
 }
 
-/** The display names of guardrails. */
+/** Returns a function that looks up guardrails' display names. */
 function namesIn({ measures }: Result): (guardrails: readonly string[]) => readonly string[] {
   const names = new Map(measures.map((measure) => [guardrailOf(measure.id), nameInSentence(measure)]));
   return (guardrails) => guardrails.map((each) => names.get(each) ?? each);
@@ -114,7 +114,7 @@ function withNotes(
   return { ...result, warnings: [...told, ...result.warnings] };
 }
 
-/** The cost of both looks of a night. */
+/** Adds the cost of the night's second look to the result. */
 function withCostOf(again: Result | undefined, tonight: Result): Result {
   return again === undefined ? tonight : { ...tonight, cost: costTogether(tonight.cost, again.cost) };
 }

@@ -6,10 +6,10 @@ import { suite } from './schema/suite.ts';
 import { verdict } from './schema/verdict.ts';
 
 /**
- * The published format of a result, version 2: everything that a report shows, unrounded. `schema/result.schema.json` is
- * generated from it. While the schema number stays the same, fields are only added, and added fields are optional: a reader
- * ignores fields that it does not know. Renaming or removing a field, requiring a new one, adding a value to an enumeration
- * or changing the meaning of a field requires a new schema number.
+ * The published format of a result, version 2: everything that a report shows, unrounded. `schema/result.schema.json`
+ * is generated from it. While the schema number stays the same, fields are only added, and added fields are optional:
+ * readers must ignore fields that they do not know. Renaming or removing a field, requiring a new one, adding a value
+ * to an enumeration or changing a field's meaning requires a new schema number.
  */
 
 const checkpoint = z.object({

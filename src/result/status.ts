@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is generated from it.
- * As with results, later versions only add optional fields while the schema number stays the same.
+ * The published format of `status.json`, which describes a run's progress, version 2. `schema/status.schema.json` is
+ * generated from it. As with results, later versions only add optional fields while the schema number stays the same.
  */
 
 const count = z.number().int().nonnegative();
@@ -53,7 +53,7 @@ export const statusSchema = z
 export type Status = z.infer<typeof statusSchema>;
 export type StatusPart = Status['parts'][number];
 
-/** The progress of a run, combined from the progress of its parts. */
+/** Combines the progress of a run's parts into the run's progress. */
 export function statusOf({
   state,
   parts,
@@ -65,7 +65,7 @@ export function statusOf({
   readonly state: Status['state'];
   readonly parts: readonly StatusPart[];
   readonly embeddings: Status['embeddings'];
-  /** ISO 8601 in UTC, like `updated`. */
+  /** Start time in ISO 8601 and UTC, like `updated`. */
   readonly started: string;
   readonly updated: string;
   /** Seconds from `started` to `updated`. */

@@ -14,7 +14,7 @@ import type { SuiteResult } from './result.ts';
 
 type Side = 'old' | 'new';
 
-/** The results of one suite apart from its measures: outcomes, extraction, the curve, groups and the ledger. */
+/** One suite's results, except for its measures: outcomes, extraction, the curve, groups and the ledger. */
 export function suiteResult({
   samples,
   measures,
@@ -71,9 +71,9 @@ export function suiteResult({
 }
 
 /**
- * The smallest k such that new is shown to be below old at k and at every larger k of the curve; null if there is no
- * such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because those of an unchanged
- * model cross most of the time.
+ * The smallest k such that the candidate is shown to be below the baseline at k and at every larger k on the curve;
+ * null if there is no such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because
+ * an unchanged model's curves cross most of the time.
  */
 export function crossover(
   curve: readonly {
@@ -107,7 +107,10 @@ function total(counts: Record<Outcome, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if nothing is known about reasoning. */
+/**
+ * Each side's reasoning tokens and number of samples that ended inside reasoning; empty if nothing is known about
+ * reasoning.
+ */
 function reasoningResult(items: readonly GradedItem[]): Pick<SuiteResult, 'reasoning'> {
   const reasoning = bySide((side) => {
     const samples = items.flatMap((item) => item[side]);

@@ -12,7 +12,10 @@ const STATUS = {
   'failed-known-answer': 'invalid',
 } as const satisfies Record<Unmeasured['cause'], 'skipped' | 'invalid'>;
 
-/** The result of a check that measured nothing, because no version changed or the change could not be measured here. */
+/**
+ * Returns the result for a check that measured nothing, because no version changed or the change could not be measured
+ * here.
+ */
 export function unmeasuredResult({
   why,
   versions,
@@ -23,10 +26,10 @@ export function unmeasuredResult({
 }: {
   readonly why: Unmeasured;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Complete sentences. */
+  /** The reasons for the verdict, in complete sentences. */
   readonly reasons: readonly string[];
   readonly failOn: Policy['failOn'];
-  /** The version of reversal-check. */
+  /** This program's version. */
   readonly engine: string;
   /** The configuration's hash; absent if no configuration was read. */
   readonly config?: string;

@@ -16,7 +16,7 @@ export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 /** The side that a request samples, or the judge. */
 export type Spender = 'old' | 'new' | 'judge';
 
-/** Tokens of one request. */
+/** One request's tokens. */
 export interface Tokens {
   readonly prompt: number;
   readonly completion: number;
@@ -58,9 +58,9 @@ export interface Budget {
   /** Announces one more request that is not a retry, because a server returned fewer samples than requested. */
   readonly expectOneMore: () => void;
   /**
-   * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the
-   * maximum that it can have used. If there is no response, no tokens are counted; if `isFree` holds for the error, the
-   * request does not count either.
+   * Sends a request within the budget. `usage` returns a response's token counts. A response without usage counts as
+   * the maximum that it could have used. If there is no response, no tokens are counted; if `isFree` returns true for
+   * the error, the request is not counted either.
    *
    * @throws {BudgetSpent} if the budget does not allow the request
    */
@@ -71,7 +71,7 @@ export interface Budget {
     readonly isFree?: (error: unknown) => boolean;
     readonly usage: (answer: T) => Tokens | undefined;
   }) => Promise<T>;
-  /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other. */
+  /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other side. */
   readonly part: (share: number) => Budget;
   /** Aborts when no more requests may be sent; requests in flight may finish. */
   readonly closed: AbortSignal;

@@ -12,8 +12,8 @@ export interface BudgetedTurn extends Turn {
 
 /**
  * Gives each turn a budget. A single turn gets the whole budget. If there are several turns, the budget is divided in
- * advance, in proportion to their requests, so that the first turn leaves enough for the others. The number of requests
- * assumes that the server returns `perRequest` samples per request.
+ * advance, in proportion to their requests, so that the first turn leaves enough for later turns. The number of
+ * requests assumes that the server returns `perRequest` samples per request.
  */
 export function budgeted(
   turns: readonly Turn[],

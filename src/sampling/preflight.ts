@@ -4,7 +4,7 @@ import type { CompletionChoice } from '../servers/chat/completion-response.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** Number of samples per suite and side that are checked before the others are requested. */
+/** Number of samples per suite and side that are checked before the remaining samples are requested. */
 export const FIRST_SAMPLES = 20;
 
 /** A side's response to its first request. */
@@ -22,8 +22,8 @@ export interface FirstAnswer {
 export interface Preflight {
   readonly onFirst: (answer: FirstAnswer) => Promise<void>;
   /**
-   * Checks the first {@link FIRST_SAMPLES} samples of a suite on a side, including stored ones. Absent if these samples
-   * must not stop the run.
+   * Checks the first {@link FIRST_SAMPLES} samples of one side of a suite, including stored ones. Absent if these
+   * samples must not stop the run.
    *
    * @throws {SamplingError} if more samples would be as useless as these
    */
@@ -40,7 +40,7 @@ export interface Job {
   readonly block: Block;
 }
 
-/** The stages of a turn. Each begins when the previous one has ended. */
+/** A turn's stages. Each begins when the previous one has ended. */
 export interface Stages {
   /** One block per side, so that a server that does not respond is noticed before the other side costs money. */
   readonly first: readonly Job[];

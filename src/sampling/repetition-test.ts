@@ -1,21 +1,25 @@
-/** A server counts as repeating itself once an honest server would behave this way with at most this probability. */
+/**
+ * A server counts as repeating itself once the probability that an honest server would behave this way is at most this
+ * value.
+ */
 const LEAST_PROBABILITY = 0.001;
 
 /**
- * `untested`: a block of one text needs a control for each of its samples. `trusted`: the controls of the last such block
- * all agreed with it, so the next one needs a single control. `varies`: the server returned different texts in a block,
- * so it does not repeat itself, and no more controls are needed. `repeats`: it returns one text several times.
+ * `untested`: a block of identical texts needs a control for each of its samples. `trusted`: the controls of the last
+ * such block all agreed with it, so the next one needs a single control. `varies`: the server returned different texts
+ * in a block, so it does not repeat itself, and no more controls are needed. `repeats`: it returns one text several
+ * times.
  */
 export type RepetitionState = 'untested' | 'trusted' | 'varies' | 'repeats';
 
 /**
- * Decides whether a server that returns one text several times repeats itself or serves a confident model. A control is a
- * sample of the same item that was requested alone.
+ * Decides whether a server that returns one text several times repeats itself or serves a confident model. A control is
+ * a sample of the same item that was requested alone.
  *
- * If the server samples each text independently, the texts of a block and its controls are exchangeable. If j of them
- * differ from the block's text, all of these are controls with probability C(m, j) / C(m + k, j) at most, for k texts in
- * the block and m controls. The product over all blocks so far is the inverse of a test martingale, so it ever falls
- * below 0.001 with a probability of at most 0.001 (Ville's inequality), however often one looks.
+ * If the server samples each text independently, the texts of a block and of its controls are exchangeable. If j of
+ * them differ from the block's text, the probability that all j are controls is at most C(m, j) / C(m + k, j), for k
+ * texts in the block and m controls. The product over all blocks so far is the inverse of a test martingale, so it ever
+ * falls below 0.001 with a probability of at most 0.001 (Ville's inequality), no matter how often it is checked.
  */
 export class RepetitionTest {
   #state: RepetitionState = 'untested';
@@ -31,8 +35,8 @@ export class RepetitionTest {
   }
 
   /**
-   * Records a block of `texts` equal texts, and how many of its controls differ from it. Controls that failed are not
-   * counted. Without any control, nothing changes.
+   * Records a block of `texts` identical texts, and how many of the block's controls differ from that text. Controls
+   * that failed are not counted. Without controls, nothing changes.
    *
    * @returns whether this block has shown that the server repeats itself
    */

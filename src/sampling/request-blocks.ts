@@ -18,7 +18,7 @@ export interface SampledCompletion {
 /**
  * Requests the jobs in order and stores the completions. Resolves early if the budget is used up.
  *
- * @param onDone called for each job with its new samples; the list is empty if all samples of the job failed
+ * @param onDone called for each job with its new samples; the list is empty if all of the job's samples failed
  */
 export type RequestBlocks = (
   jobs: readonly Job[],

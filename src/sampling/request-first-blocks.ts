@@ -11,8 +11,9 @@ import { completionOf } from '../store/suite-in-store.ts';
 const SECOND_TRIES = 3;
 
 /**
- * Requests the first block of each side. If a side gets no completion from it and has none in the store, requests a few
- * more blocks. If they all fail, that is enough to end the run. Requested blocks are removed from the other stages.
+ * Requests each side's first block. If the block yields no completions and the side has none in the store, requests a
+ * few more blocks. If these fail too, that is enough evidence to end the run. Requested blocks are removed from the
+ * other stages.
  */
 export async function requestFirstBlocks(
   stages: Stages,

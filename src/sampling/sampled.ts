@@ -12,8 +12,8 @@ export interface Cut extends Reached {
 
 export interface Sampled {
   /**
-   * Reads one completion for every item and index of a suite, in that order, regardless of the order of arrival. They
-   * are read from the store each time, so that they need not stay in memory.
+   * Reads one completion for every item and index of a suite, in that order, regardless of the order of arrival. The
+   * completions are read from the store each time, so that they need not stay in memory.
    */
   readonly generations: ReadCompletions;
   /** The failed samples of all suites. */
@@ -25,9 +25,9 @@ export interface Sampled {
   readonly cost: Spent & {
     /** Number of samples taken from the store. */
     readonly cached: number;
-    /** The number by side, with the times of sampling. */
+    /** The number of reused samples on each side, and the times at which they were sampled. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
-    /** The same by side. Absent if a merged shard does not record it. */
+    /** Each side's requests and tokens. Absent if a merged shard does not record them. */
     readonly bySide?: { readonly old: SpentOnSide; readonly new: SpentOnSide } | undefined;
   };
 }

@@ -23,7 +23,7 @@ import { type Order, turnsOf } from './turns.ts';
  * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
  *
  * @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if a
- * side has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the
+ * side has no samples at all, if the store cannot be written, or if `signal` aborted. Completions received before the
  * error remain stored.
  */
 export const sample: Sampler = samplerWith(systemTiming);
@@ -144,7 +144,7 @@ function pacesOfServers(
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 
-/** The order of sampling. Checkpoints that can only be served one at a time are sampled one after the other. */
+/** The sampling order. Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }: SamplingRequest): Order {
   const bothServed = checkpoints.old.serve !== undefined && checkpoints.new.serve !== undefined;
   return bothServed ? 'one-side-after-the-other' : (order ?? 'interleaved');
@@ -158,7 +158,7 @@ async function startFor(
   return servers.start(checkpoints[side]);
 }
 
-/** Opens the runs suite by suite, old before new. */
+/** Opens the runs suite by suite, `old` before `new`. */
 async function* openRuns(
   request: SamplingRequest,
   now: number,

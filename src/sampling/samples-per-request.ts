@@ -17,25 +17,26 @@ export type Drawn =
 /** Sends one request for a group of samples. Resolves with their completions, or with the failure after all retries. */
 type Send = (samples: Block) => Promise<CompletionResponse | RequestFailure>;
 
-/** Maximum samples per request; 1 if not configured. */
+/** Maximum number of samples per request; 1 if not configured. */
 export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRequestSetting }): number {
   return nPerRequest === 'auto' ? AUTO : nPerRequest;
 }
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the others wait. If the server refuses the request but accepts one for a single
- * sample, the next request asks for half as many. A server does not support `n` if it refuses even two, if it ignores
- * `n` (its one completion counts), or if it repeats itself: it returns one text several times although sampling should
- * make the texts differ.
+ * The first block tests this while the other blocks wait. If the server refuses the request but accepts one for a
+ * single sample, the next request asks for half as many. A server does not support `n` if it refuses even two samples,
+ * if it ignores `n` (the one completion that it returns counts), or if it repeats itself: it returns one text several
+ * times although sampling should make the texts differ.
  *
- * A confident model may also return one text several times. Until a block has different texts, each block of one text is
- * therefore compared with samples that are requested alone, and that count instead of the block's: all but the first of
- * the block at first, and only one once these agreed with it. See {@link RepetitionTest}.
+ * A confident model may also return one text several times. Therefore, until a block has different texts, each block of
+ * identical texts is compared with controls, which are samples that are requested alone and replace samples of the
+ * block. At first, controls replace all but the block's first sample. Once all of these have agreed with their block,
+ * each later block gets only one control. See {@link RepetitionTest}.
  *
  * Later, if a request for several samples is refused, or fails after all retries although the server responds, they are
- * requested one by one, because one of them may be to blame. If a response has fewer completions than requested, these
- * count, and no later request asks for more than that number.
+ * requested one by one, because one of them may be to blame. If a response has fewer completions than requested, those
+ * completions count, and no later request asks for more than that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
@@ -48,7 +49,7 @@ export function openBlockRequests(options: {
   const repetition = new RepetitionTest();
   let most = options.perRequest;
   let takes = most > 1 ? undefined : false;
-  /** The largest number of completions in a response so far. */
+  /** The largest number of completions in any response so far. */
   let proven = 1;
   let test: Promise<void> | undefined;
 
@@ -79,7 +80,7 @@ export function openBlockRequests(options: {
   async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
     for (const sample of samples) yield await alone(sample, send);
   }
-  /** Yields the completions of a block. If they are one text, some of them are replaced by controls. */
+  /** Yields a block's completions. If their texts are identical, some of them are replaced with controls. */
   async function* controlled(
     samples: readonly Sample[],
     { completions, usage }: CompletionResponse,

@@ -14,8 +14,8 @@ import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
 /**
- * The run ends after this many consecutive failures if more than 1 % of its samples have failed, because its result
- * could only be `invalid`.
+ * The run ends after this many consecutive failures if more than 1 % of the run's samples have failed, because the
+ * result could only be `invalid`.
  */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = 0.01;
@@ -40,7 +40,7 @@ export interface SideServer {
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
   /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
-  /** Returns how many of them were sent again after a failure. */
+  /** Returns how many of these requests were retries after a failure. */
   readonly retries: () => number;
   /** Returns the seconds during which at least one request was in progress. */
   readonly seconds: () => number;

@@ -21,11 +21,11 @@ export function spentTogether(one: Spent, other: Spent): Spent {
   };
 }
 
-/** What one side has cost. A count is absent if it is unknown, as in the shards of earlier versions. */
+/** What one side has cost. A count is absent if it is unknown, as in shards written by earlier versions. */
 export interface SpentOnSide extends Spent {
   /** Requests that were sent again after a failure; included in `requests`. */
   readonly retries?: number | undefined;
-  /** Seconds during which at least one request was in progress. Shards are added up. */
+  /** Seconds during which at least one request was in progress. For merged shards, this is the sum. */
   readonly seconds?: number | undefined;
 }
 

@@ -38,7 +38,7 @@ export interface SuiteRun {
    * Returns every sample's result, ordered by item and index. The list is complete once every missing sample has been
    * stored or has failed. The texts are read from the store.
    *
-   * @throws {SamplingError} if the store cannot be read, or lacks a completion that was written to it
+   * @throws {SamplingError} if the store cannot be read, or lacks a completion that was stored
    */
   readonly generations: () => Promise<readonly Completion[]>;
   readonly close: () => Promise<void>;

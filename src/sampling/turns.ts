@@ -3,8 +3,8 @@ import type { SuiteRun } from './suite-run.ts';
 
 /**
  * `interleaved` alternates between the sides, item by item, so that drift in the serving stack affects both equally and
- * an interrupted run still has items to compare. `one-side-after-the-other` finishes one side before it starts the
- * other, for checkpoints that cannot be served at the same time.
+ * an interrupted run still has items to compare. `one-side-after-the-other` finishes one side before starting the other
+ * side, for checkpoints that cannot be served at the same time.
  */
 export type Order = 'interleaved' | 'one-side-after-the-other';
 
@@ -16,9 +16,9 @@ export interface Turn {
 }
 
 /**
- * The turns of a run, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of
- * at most `perRequest` samples, old before new. If there are several suites, they advance in proportion to their sizes,
- * so that an interrupted run has the same share of each.
+ * A run's turns, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of at
+ * most `perRequest` samples, `old` before `new`. If there are several suites, they advance in proportion to their
+ * sizes, so that an interrupted run has the same share of each.
  */
 export function turnsOf(
   runs: readonly SuiteRun[],
@@ -29,8 +29,8 @@ export function turnsOf(
   }: {
     readonly order: Order;
     /**
-     * The side whose server is running. It is sampled first if the sides are sampled one after the other. If undefined,
-     * old is first.
+     * The side whose server is running. This side is sampled first if the sides are sampled one after the other. If
+     * undefined, `old` is first.
      */
     readonly first: 'old' | 'new' | undefined;
     readonly perRequest: number;

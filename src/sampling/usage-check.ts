@@ -1,27 +1,29 @@
 import type { CompletionChoice, CompletionResponse } from '../servers/chat/completion-response.ts';
 import type { Usage } from '../servers/chat/completion.ts';
 
-/** More bytes per token than a text averages. English has four or five, and other scripts have fewer. */
+/**
+ * An upper bound on a text's mean number of bytes per token. English has four or five, and other scripts have fewer.
+ */
 const MOST_BYTES_PER_TOKEN = 16;
 
-/** How a response's token counts were replaced because they cannot be right. */
+/** How a response's implausible token counts were replaced. */
 export type UsageFix =
-  /** The server counted only the first of several completions. The tokens of the others are estimated. */
+  /** The server counted the tokens of only the first of several completions. The tokens of the others are estimated. */
   | 'others-estimated'
-  /** The server counted too few tokens. The most that the completions can have is counted. */
+  /** The server counted too few tokens. The maximum that the completions can have is used instead. */
   | 'most-counted';
 
 /**
- * Opens a check of the usage that one server reports, which returns each response with a usage that is plausible. A
- * usage is implausible if it has fewer tokens than the texts and the returned reasoning can have, or fewer than the
- * limit for each of several completions that reached it. A single completion may reach the end of the context instead
- * of the limit, so this says nothing.
+ * Opens a check of the usage that one server reports. The check returns each response with plausible usage. Usage is
+ * implausible if it has fewer tokens than the texts and the returned reasoning must have, or, for several completions,
+ * fewer than the token limit for each one that reached it. A single completion may have reached the end of the context
+ * instead of the limit, so it proves nothing.
  *
- * If the usage can be that of the first completion alone (llama.cpp's server reports this), it gives the tokens per byte
- * of this model. The tokens of the other completions are estimated with the mean ratio of all such responses. Counting
- * the most possible instead would end a budget after a fraction of it.
+ * If the usage may cover only the first completion (as reported by llama.cpp's server), it shows this model's tokens
+ * per byte. The tokens of the other completions are estimated with the mean ratio of all such responses. If the maximum
+ * were counted instead, a run would end after spending only a fraction of its budget.
  *
- * @param limit the most tokens per completion; without it, a byte is assumed to have at most one token
+ * @param limit the maximum tokens per completion; without it, each byte is assumed to have at most one token
  */
 export function openUsageCheck({
   limit,
@@ -34,7 +36,7 @@ export function openUsageCheck({
   const ofFirst = { tokens: 0, bytes: 0 };
 
   const mostOf = (choice: CompletionChoice): number => limit ?? bytesOf(choice);
-  /** The tokens of all completions, if `tokens` are those of the first. */
+  /** Estimates the total tokens of all completions from the `tokens` of the first. */
   const estimated = ([first, ...others]: readonly CompletionChoice[], tokens: number): number => {
     ofFirst.tokens += tokens;
     ofFirst.bytes += first === undefined ? 0 : bytesOf(first);
@@ -66,7 +68,7 @@ export function openUsageCheck({
     const counted = canBeOfFirst
       ? estimated(completions, tokens)
       : completions.reduce((sum, choice) => sum + mostOf(choice), 0);
-    // The reported reasoning tokens would be those of a part of the completions.
+    // Omits the reported reasoning tokens, because they cover only some of the completions.
     const { prompt_tokens }: Usage = usage;
     return { ...response, usage: { prompt_tokens, completion_tokens: counted } };
   };

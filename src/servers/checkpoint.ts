@@ -25,7 +25,7 @@ export interface Checkpoint {
   readonly serve?: ServeConfig;
   /** Name of the environment variable that contains the API key; absent if the server needs no key. */
   readonly apiKeyEnv?: string;
-  /** The limits of its server. Checkpoints at one address with the same limits share them. */
+  /** The server's per-minute limits. Checkpoints that have the same address and the same limits share them. */
   readonly limits?: LimitsPerMinute;
   /** Name of the environment variable that contains a JSON object with additional headers. */
   readonly headersEnv?: string;
@@ -37,6 +37,6 @@ export interface Checkpoint {
    */
   readonly draw?: string;
   readonly api: 'chat' | 'completions';
-  /** Additional members for the body of every request. */
+  /** Additional members for every request body. */
   readonly extraBody: Readonly<Record<string, unknown>>;
 }

@@ -2,7 +2,7 @@ import type { EmbeddingsConfig } from '../config/schema/embeddings.ts';
 import type { LimitsPerMinute } from '../config/schema/server.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 
-/** The model that embeds the solutions of both checkpoints, and its server. */
+/** The model that embeds both checkpoints' solutions, and its server. */
 export interface EmbeddingModel {
   readonly model: string;
   /** Contains no user info, query, fragment or trailing slash. */
@@ -16,7 +16,7 @@ export interface EmbeddingModel {
   readonly batch: number;
   /** Maximum characters per text, at least 1. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
-  /** The limits of its server. */
+  /** The server's per-minute limits. */
   readonly limits?: LimitsPerMinute;
 }
 

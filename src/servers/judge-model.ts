@@ -1,7 +1,7 @@
 import type { JudgeConfig } from '../config/graders/judge-config.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 
-/** The model that judges the completions of both checkpoints, and its server. */
+/** The model that judges both checkpoints' completions, and its server. */
 export interface JudgeModel extends Omit<JudgeConfig, 'baseUrl'> {
   /** Contains no user info, query, fragment or trailing slash. */
   readonly baseUrl: string;

@@ -42,7 +42,7 @@ const addressOf = (
   return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
 };
 
-/** The address of a checkpoint that this run serves, used until its port is known. */
+/** The base URL of a checkpoint that this run serves, used until the server's port is known. */
 const SERVED_BASE_URL = 'http://127.0.0.1/v1';
 
 /** The server to sample a side from. The side's own settings override the shared ones. */
@@ -122,9 +122,9 @@ const resolveSide = (
 };
 
 /**
- * Resolves the two checkpoints of a check. Replaces `{version}`, lets each side's own settings override the shared
- * ones, and reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the
- * same model twice reveals drift in its serving stack.
+ * Resolves a check's two checkpoints. Replaces `{version}`, lets each side's own settings override the shared ones, and
+ * reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the same model
+ * twice reveals drift in its serving stack.
  *
  * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different versions would
  * resolve to the same model at the same address

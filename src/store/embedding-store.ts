@@ -8,8 +8,7 @@ import { type KeyedLines, openKeyedLines, readKeyedLines } from './keyed-lines.t
 import { decodeVector, hasDirection, isFiniteVector } from '../servers/embeddings/vector.ts';
 
 /**
- * The version of the key format. Increase it if the meaning of a key changes, so that older embeddings are requested
- * again.
+ * The key format's version. Increase it if the meaning of a key changes, so that older embeddings are requested again.
  */
 const KEY_VERSION = 1;
 
@@ -28,7 +27,7 @@ export type StoredEmbedding = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.safeParse(line).data;
 
-/** The embeddings of one model: a JSONL file in the completion store. It does not contain the texts. */
+/** One model's embeddings: a JSONL file in the completion store. It does not contain the texts. */
 export type EmbeddingStore = KeyedLines<StoredEmbedding, z.input<typeof storedSchema>>;
 
 /**
@@ -46,7 +45,7 @@ export function embeddingKeys(model: EmbeddingModel): (text: string) => string {
   return (text) => common.copy().update(`\n${text}`).digest('hex');
 }
 
-/** The path of a model's file. Its name is valid on every file system. */
+/** The path of a model's file. The file name is valid on every file system. */
 export function embeddingFile(storeDir: string, model: EmbeddingModel): string {
   const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return join(storeDir, 'embeddings', `${readable}-${identityOf(model).slice('sha256:'.length, 23)}.jsonl`);

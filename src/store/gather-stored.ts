@@ -14,11 +14,11 @@ export interface SamplePlace {
 }
 
 /**
- * Reads all samples of a request from the store without sending requests, in the order in which sampling returns them.
- * `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to omit the
- * sample.
+ * Reads all of a request's samples from the store without sending requests, in the order in which sampling returns
+ * them. `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to
+ * omit the sample.
  *
- * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
+ * @throws {SamplingError} if the store cannot be read, or if a side has no samples at all
  */
 export async function gatherStored(
   { checkpoints, suites, settings, storeDir }: StoreRequest,

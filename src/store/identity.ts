@@ -4,8 +4,7 @@ import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 
 /**
- * The version of the key format. Increase it if the meaning of a key changes, so that older completions are sampled
- * again.
+ * The key format's version. Increase it if the meaning of a key changes, so that older completions are sampled again.
  */
 const KEY_VERSION = 3;
 
@@ -31,7 +30,7 @@ export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string 
   });
 }
 
-/** The identities of both sides. If a checkpoint is compared with itself, the sides have different draws. */
+/** Both sides' identities. If a checkpoint is compared with itself, the sides have different draws. */
 export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint }): {
   readonly old: string;
   readonly new: string;
@@ -67,8 +66,8 @@ export function sampleKeys(options: {
 }
 
 /**
- * `folder/suite-name-1a2b3c4d.jsonl`: one folder per checkpoint and one file per suite, with names that are safe on every
- * file system.
+ * Returns a store file's relative path, such as `folder/suite-name-1a2b3c4d.jsonl`. Each checkpoint has its own folder
+ * and each suite its own file, with names that are safe on every file system.
  */
 export function storeFile(identity: string, suite: string): string {
   const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);

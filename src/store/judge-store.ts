@@ -5,7 +5,7 @@ import type { JudgeModel } from '../servers/judge-model.ts';
 import { canonicalJson, contentHash } from '../files/canonical-json.ts';
 import { type KeyedLines, openKeyedLines } from './keyed-lines.ts';
 
-/** The version of the key format. Increase it if the meaning of a key changes, so that answers are requested again. */
+/** The key format's version. Increase it if the meaning of a key changes, so that answers are requested again. */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
@@ -23,7 +23,7 @@ export type StoredAnswer = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.safeParse(line).data;
 
-/** The answers of one judge: a JSONL file in the completion store. It contains neither completions nor rubrics. */
+/** One judge's answers: a JSONL file in the completion store. It contains neither completions nor rubrics. */
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
 /**
@@ -36,7 +36,7 @@ function identityOf({ model, digest, baseUrl, maxTokens, extraBody }: JudgeModel
 }
 
 /**
- * The key of an answer: SHA-256 of the judge's identity and the messages, which contain the rubric, the item and the
+ * An answer's key: SHA-256 of the judge's identity and the messages, which contain the rubric, the item and the
  * completion.
  */
 export function judgeKeys(judge: JudgeModel): (messages: readonly unknown[]) => string {
@@ -48,7 +48,7 @@ export function judgeKeys(judge: JudgeModel): (messages: readonly unknown[]) => 
       .digest('hex');
 }
 
-/** The path of a judge's file. Its name is valid on every file system. */
+/** The path of a judge's file. The file name is valid on every file system. */
 export function judgeFile(storeDir: string, judge: JudgeModel): string {
   const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return join(storeDir, 'judges', `${readable}-${identityOf(judge).slice('sha256:'.length, 23)}.jsonl`);

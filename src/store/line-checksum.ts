@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** The length of a line's ending: `,"sum":"`, eight digits, a quotation mark and the closing brace. */
+/** The length of the end of a line: `,"sum":"`, eight digits, a quotation mark and the closing brace. */
 const TAIL_LENGTH = ',"sum":"00000000"}'.length;
 const SPACE = 0x20;
 const TAIL = /^,"(.{3})":"(.{8})"\}$/su;
@@ -12,8 +12,8 @@ export function withChecksum(line: string): string {
 }
 
 /**
- * Whether a line matches its checksum. A line without a checksum, as written by older versions, is valid. A line is
- * invalid if its checksum's name or value is damaged.
+ * Whether a line matches its checksum. A line without a checksum, as written by older versions, is valid. A line whose
+ * checksum has a damaged name or value is invalid.
  */
 export function isSound(line: string): boolean {
   // Ignores trailing whitespace that Git or an editor may have added, such as the CR of CRLF. Otherwise, the checksum

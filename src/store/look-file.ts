@@ -20,7 +20,7 @@ export interface Look {
   readonly redrawn?: boolean | undefined;
 }
 
-/** The record of the looks at a pair. */
+/** The record of a pair's looks. */
 export interface LookRecord {
   /** In chronological order. */
   readonly earlier: readonly Look[];
@@ -48,11 +48,11 @@ const lookSchema = z.object({
 
 type Line = z.infer<typeof lookSchema>;
 
-/** The identity of a pair, shared by all its looks: both checkpoints, and the data they are compared on. */
+/** A pair's identity, shared by all looks at the pair: both checkpoints, and the data they are compared on. */
 export interface LookedAt {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   /**
-   * The content of the lock, which pins the eval set, prompts, sampling and graders. The identity does not include n,
+   * The lock's content, which pins the eval set, prompts, sampling and graders. The identity does not include n,
    * because a comparison with more samples is another look at the same pair.
    */
   readonly lock: { readonly sampling: Readonly<Record<string, unknown>> };

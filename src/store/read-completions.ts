@@ -3,7 +3,7 @@ import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { type Completion, completionSchema } from '../servers/chat/completion.ts';
 
-/** As in items, ids and answers may be numbers: 7 and "7" are equal. */
+/** Converts numeric ids and answers to text, as for items, so that 7 and "7" are equal. */
 const withTexts = (value: object): object => ({
   ...value,
   ...('id' in value && Number.isSafeInteger(value.id) && { id: String(value.id) }),

@@ -1,6 +1,6 @@
 /**
- * A serving stack, as reported by its server, with the number and times of its completions. Times are in ISO 8601, in
- * UTC, to the millisecond, so that they sort as text.
+ * A serving stack, as reported by a server, with the number and times of the completions that it returned. Times are in
+ * ISO 8601, in UTC, to the millisecond, so that they sort as text.
  */
 export interface ServedBy {
   /** Null if the server does not report it. */
@@ -27,14 +27,12 @@ interface Counted {
   newestMs: number;
 }
 
-/**
- * Counts completions by the serving stack that their server reports. Ignores completions if their server reports none.
- */
+/** Counts completions by the serving stack that their server reports. Ignores completions without a reported stack. */
 export class ServedByTally {
   readonly #found = new Map<string, Counted>();
   /**
-   * The stack of the previous completion. It is tried first, because most completions come from the same stack as the
-   * one before.
+   * The previous completion's stack. It is tried first, because most completions come from the same stack as the one
+   * before.
    */
   #last: Counted | undefined;
 

@@ -1,7 +1,7 @@
 import { type KeyedFile, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 import { type StoredCompletion, storedSchema } from './stored-line.ts';
 
-/** The completions of one checkpoint on one suite: an append-only JSONL file. */
+/** One checkpoint's completions for one suite: an append-only JSONL file. */
 export interface Store {
   /**
    * The wanted completions that were in the file when it was opened, by key. If a key has several, the first one wins.
@@ -74,16 +74,19 @@ function isEmpty({ text, finish_reason }: Pick<StoredCompletion, 'text' | 'finis
   return text.trim() === '' && finish_reason !== 'length';
 }
 
-/** Maximum number of tokens in a completion that the model ended at once: the end, and what a chat template may add. */
+/**
+ * Maximum number of tokens in a completion that the model ended at once: the end token and those that a chat template
+ * may add.
+ */
 const MOST_WITHOUT_TEXT = 4;
 
 /**
- * Decides which of a suite's stored completions a later run samples again because the server was probably set up wrongly when it
- * returned them: those whose text was taken for reasoning, and all of them if none has text. The run that received them grades
- * them.
+ * Decides which of a suite's stored completions a later run samples again because the server was probably misconfigured
+ * when it returned them: those whose text was mistaken for reasoning, or all completions if none has text. The run that
+ * received them still grades them.
  *
- * Other empty completions are kept: the model ended them at once. If they were sampled again in every run, those with text would be
- * selected, and a stored side would look better with each run.
+ * Other empty completions are kept, because the model ended them at once. If every run sampled these again, completions
+ * with text would gradually replace them, and a stored side would look better with each run.
  */
 export function withoutExpectedText(
   stored: Iterable<StoredCompletion>,
@@ -92,7 +95,10 @@ export function withoutExpectedText(
   return (completion) => isEmpty(completion) && (isAllEmpty || isTakenForReasoning(completion));
 }
 
-/** Completions that were returned together share their tokens evenly, so only the tokens of single ones are evidence. */
+/**
+ * Completions that were returned together share their tokens evenly, so tokens are evidence only for completions that
+ * were returned alone.
+ */
 const isTakenForReasoning = ({ reasoning_only, usage, block }: StoredCompletion): boolean =>
   reasoning_only === true || (!block && (usage?.completion_tokens ?? 0) > MOST_WITHOUT_TEXT);
 

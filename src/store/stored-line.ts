@@ -3,8 +3,8 @@ import { completionSchema } from '../servers/chat/completion.ts';
 
 /**
  * One line of the store: a completion (never a failed sample), its key, the serving stack that its server reported, and
- * the time. If a response contained several completions, the line also identifies their block. Each line is also a
- * valid line of a completions file.
+ * the time. If a response contained several completions, the line also identifies their block. Each line is also valid
+ * in a completions file.
  */
 export const storedSchema = completionSchema.omit({ error: true, outcome: true, answer: true }).extend({
   key: z.string(),

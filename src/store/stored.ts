@@ -38,7 +38,7 @@ export async function storedSamples(options: {
 }
 
 /**
- * Reads a checkpoint's stored completions of a suite, regardless of age, by item and index.
+ * Reads a checkpoint's stored completions for a suite, regardless of age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -53,7 +53,7 @@ export async function storedCompletions(options: {
 }
 
 /**
- * Reads the stored completions of a suite for both checkpoints of a check, regardless of age, by item and index.
+ * Reads both checkpoints' stored completions for a suite, regardless of age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */

@@ -21,9 +21,9 @@ export interface Sample {
   readonly item: Item;
   /** From 0 to n − 1. */
   readonly index: number;
-  /** Its key in the store. */
+  /** The sample's key in the store. */
   readonly key: string;
-  /** Position among all samples of the suite, ordered by item, then by index. */
+  /** The sample's position among all of the suite's samples, ordered by item, then by index. */
   readonly place: number;
 }
 
@@ -78,7 +78,7 @@ export function suiteInStore({
 }
 
 /**
- * Reads every sample of a suite with its stored completion, in order. A missing completion is undefined.
+ * Reads a suite's samples with their stored completions, in order. A missing completion is undefined.
  *
  * @throws {SamplingError} if the store cannot be read
  */

@@ -1,7 +1,7 @@
 import { measureId } from './measure-id.ts';
 import type { Decision } from './verdict.ts';
 
-/** What a decision claims. */
+/** A decision's verdict and the changes that it claims. */
 export interface Claim {
   readonly status: Decision['status'];
   /** Whether the target gained, and the ids of the lost guardrails, as one comparable string. */

@@ -9,10 +9,10 @@ import type { Margin } from '../config/policy.ts';
 
 export type Measured = Extract<Measurement, { kind: 'measured' }>;
 
-/** An independent part of an estimate, with its weight. A measure on one suite has a single part. */
+/** A weighted, independent part of an estimate. A measure on one suite has a single part. */
 export interface Part {
   readonly measurement: Measured;
-  /** Above 0; weights sum to 1. */
+  /** The part's weight, above 0. All weights sum to 1. */
   readonly weight: number;
 }
 
@@ -20,13 +20,13 @@ export interface Part {
 export interface Estimate {
   readonly old: number;
   readonly new: number;
-  /** new − old: the plain mean over items. */
+  /** The unweighted mean of `new − old` over items. */
   readonly delta: number;
-  /** 95 %, two-sided. */
+  /** Two-sided 95 % interval. */
   readonly interval: Interval;
-  /** The interval used for decisions: wider than `interval` if this look must be stricter. */
+  /** The interval used for decisions: wider than `interval` if this look uses a stricter level. */
   readonly bounds: Interval;
-  /** One-sided p of "no loss". */
+  /** One-sided p-value of the hypothesis "no loss". */
   readonly pLoss: number;
   readonly standardError: number;
   readonly degreesOfFreedom: number;
@@ -36,7 +36,7 @@ export interface Estimate {
   readonly effectiveClusters: number;
 }
 
-/** The estimate over one or more parts. `parts` has at least one element; decisions are one-sided at level `alpha`. */
+/** Returns the estimate over `parts`, which must not be empty. Decisions are one-sided at level `alpha`. */
 export function estimate(parts: readonly Part[], alpha = ALPHA): Estimate {
   const differences = parts.map(({ measurement }) => difference(measurement, 1));
   const location = locate(parts, differences);
@@ -66,8 +66,9 @@ export function marginInUnits(margin: Margin, { old }: Pick<Estimate, 'old'>): n
 }
 
 /**
- * Whether it is shown that no more than the margin was lost, that is, whether the lower bound of new − old lies above
- * −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that the baseline's own uncertainty counts.
+ * Whether the loss is shown to be no larger than the margin: the lower bound of `new − old` is above `−margin`. For a
+ * relative margin, the lower bound of `new − (1 − margin)·old` must be above 0, so that the baseline's own uncertainty
+ * is included.
  */
 export function shownKept(parts: readonly Part[], margin: Margin, alpha = ALPHA): boolean {
   const share = margin.kind === 'relative' ? 1 - margin.fraction : 1;
@@ -79,7 +80,7 @@ export function shownKept(parts: readonly Part[], margin: Margin, alpha = ALPHA)
   return margin.kind === 'relative' ? lower > 0 : lower > -margin.fraction;
 }
 
-/** The clustered mean of new − share·old. */
+/** The clustered mean of `new − share·old`. */
 function difference({ items, largestValue }: Measured, share: number): ClusteredMean {
   return clusteredMean(
     items.map((item) => ({ cluster: item.cluster, value: item.new - share * item.old })),

@@ -1,15 +1,15 @@
 import { lowerBoundOfShare, upperBoundOfShare } from '../statistics/binomial.ts';
 import type { Decision } from './verdict.ts';
 
-/** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
+/** Maximum share of checks of an unchanged pair that may end in `reversal` or `regression`, as guaranteed. */
 export const MOST_FALSE_ALARMS = 0.025;
 
-/** Level at which the guarantee is declared broken: 1 in 1,000. */
+/** Significance level at which the guarantee is declared broken. */
 const LEVEL = 0.001;
 
 /** How often a guardrail was in each state, over all checks of an unchanged pair. */
 export interface StatesSeen {
-  /** Undefined for the pooled target. */
+  /** Name of the suite; undefined for the pooled target. */
   readonly suite: string | undefined;
   readonly name: string;
   readonly lost: number;
@@ -27,11 +27,11 @@ export interface FalseAlarms {
   readonly alarms: number;
   /** Exact two-sided 95 % interval of the alarm rate. */
   readonly interval: readonly [number, number];
-  /** Exact one-sided 99.9 % lower bound of that rate. */
+  /** Exact one-sided 99.9 % lower bound of the alarm rate. */
   readonly lowerBound: number;
-  /** Whether that bound satisfies the guarantee. */
+  /** Whether `lowerBound` satisfies the guarantee. */
   readonly holds: boolean;
-  /** In the order of the family. */
+  /** The guardrails' states, in the family's order. */
   readonly guardrails: readonly StatesSeen[];
 }
 
@@ -59,7 +59,7 @@ export class FalseAlarmCounter {
     }
   }
 
-  /** The counts so far. Needs at least one check. */
+  /** Returns the counts so far. Requires at least one check. */
   result(): FalseAlarms {
     const alarms = this.#verdicts.reversal + this.#verdicts.regression;
     const seen = { successes: alarms, trials: this.#runs };

@@ -4,30 +4,30 @@ import type { Part } from './estimate.ts';
 import { pooledTarget } from './pooled-target.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
 
-/** Margin of the pooled target if its guardrail is off: `unchanged` and `regression` still need a margin. */
+/** The pooled target's margin if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
 
-/** One hypothesis of "no loss" in the family to which Holm's procedure is applied. */
+/** A "no loss" hypothesis in the family to which Holm's procedure is applied. */
 export interface FamilyMember {
   readonly measure: Measure;
   readonly margin: Margin;
   /** The parts to estimate from; undefined if the measure could not be measured or does not apply. */
   readonly parts: readonly Part[] | undefined;
-  /** For diversity with known ways: the absolute number of ways, which must also be shown to have fallen. */
+  /** For diversity with known ways: the measure that counts ways. It must also be shown to have fallen for a loss. */
   readonly reach: Measure | undefined;
-  /** The guardrail it belongs to; undefined for the pooled target if its guardrail is off. */
+  /** The guardrail that the hypothesis belongs to; undefined for the pooled target if its guardrail is off. */
   readonly guardrail: GuardrailName | undefined;
-  /** Whether this is the accuracy of the pooled target. */
+  /** Whether this is the pooled target's accuracy. */
   readonly pooledTarget: boolean;
-  /** Whether it gates only if it could be kept at all. */
+  /** Whether the measure gates only if it could be kept. */
   readonly onlyIfKeepable: boolean;
 }
 
 /**
- * The family consists of: pass@1, coverage, each kind of diversity and the hardest group for every target suite; pass@1 for
- * every ood suite; diversity for every open suite; and the loss of the pooled target, which with a single target suite is
- * that suite's pass@1. Only the configuration determines the family: a measure that cannot be measured stays in it
- * (method.md, section "Several guardrails: Holm").
+ * The family consists of: pass@1, coverage, each kind of diversity and the hardest group for every target suite; pass@1
+ * for every ood suite; diversity for every open suite; and the pooled target's pass@1, which for a single target suite
+ * is that suite's own pass@1. Only the configuration determines the family: a measure that cannot be measured stays in
+ * it (method.md, section "Several guardrails: Holm").
  */
 export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy): FamilyMember[] {
   const targets = suites.filter(({ suite }) => suite.role === 'target');

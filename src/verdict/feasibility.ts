@@ -4,21 +4,21 @@ import { ALPHA } from '../statistics/interval.ts';
 import { couldBeKept, itemsToBeKeptAtNoDifference, leastLossExcluded } from '../statistics/power.ts';
 import type { GuardrailName, Margin, Policy } from '../config/policy.ts';
 
-/** A suite of the eval set, before anything is sampled. */
+/** A suite in the eval set, before anything is sampled. */
 export interface PlannedSuite {
   readonly name: string;
   readonly role: Role;
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** A guardrail that could never be lost, or never be kept, because its suite is too small. */
+/** A guardrail whose suite is too small for it ever to be lost, or ever to be kept. */
 export interface Infeasible {
   readonly guardrail: GuardrailName;
   readonly suite: string;
   readonly margin: Margin;
-  /** The suite's C_eff: the number of independent items that would be worth as much as the suite. */
+  /** The suite's C_eff: the number of independent items that would provide as much information as the suite. */
   readonly effectiveClusters: number;
-  /** The number of independent items that would be enough. */
+  /** Minimum number of independent items with which the guardrail could be lost or kept. */
   readonly needed: number;
   /**
    * The smallest margin, as a fraction, at which the guardrail could still be `kept` with these items; undefined if
@@ -28,10 +28,10 @@ export interface Infeasible {
 }
 
 /**
- * Returns the guardrails that no data could decide: either the suite is worth fewer than 30 clusters, or even a
- * difference of zero on every item would not exclude a loss of the margin. The hardest group is not included, because
- * it gates only if it can be kept. `alpha` is the one-sided level of the deciding look (method.md, section "The
- * interval").
+ * Returns the guardrails that no data could decide: either the suite has fewer than 30 effective clusters, or even a
+ * difference of zero on every item would not exclude a loss as large as the margin. The hardest group is not included,
+ * because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides the verdict
+ * (method.md, section "The interval").
  */
 export function infeasibleGuardrails(
   suites: readonly PlannedSuite[],

@@ -3,26 +3,26 @@ import { ALPHA } from '../statistics/interval.ts';
 
 /** How a look relates to earlier looks at the same pair. */
 export interface Standing {
-  /** One-sided level of decisions at this look. */
+  /** One-sided significance level for decisions at this look. */
   readonly alpha: number;
-  /** The look's number among the looks at different data, starting at 1. */
+  /** The look's position among the looks at different data, starting at 1. */
   readonly number: number;
   /** Whether no earlier look used the same data. */
   readonly fresh: boolean;
-  /** Whether an earlier look used data of this n that have been sampled again since. */
+  /** Whether an earlier look used data with the same n that have since been sampled again. */
   readonly redrawn: boolean;
   /**
-   * The look whose verdict remains in force if this look uses other data and looks are not extended: the last look at the
-   * data of the first look.
+   * The look whose verdict remains in force if this look uses other data and looks are not extended: the last look at
+   * the same data as the first look.
    */
   readonly exploratoryAfter: Look | undefined;
 }
 
 /**
- * Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r decides at
- * ALPHA/2^r, so that all looks together stay within ALPHA. Without it, the first verdict remains in force and a look at
- * other data is exploratory. Looking at the same data again is not a new look, and neither is a look at data on which no
- * verdict could be trusted.
+ * Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r uses the
+ * level ALPHA/2^r, so that all looks together stay within ALPHA. Without it, the first verdict remains in force and a
+ * look at other data is exploratory. Looking at the same data again is not a new look, and neither is a look at data
+ * whose verdict could not be trusted.
  */
 export function standingOf({
   earlier,
@@ -30,14 +30,14 @@ export function standingOf({
   extend,
   drawn,
 }: {
-  /** In the order in which they were taken. */
+  /** The earlier looks in chronological order. */
   readonly earlier: readonly Look[];
   readonly n: number;
   readonly extend: boolean;
   /**
-   * When sampling of the data began, as ISO 8601 in UTC; present if completions may have been sampled again because of
-   * their age. An earlier look with another value used other data, regardless of its n. If absent, the same n means the
-   * same data.
+   * The time at which sampling of the data began, as ISO 8601 in UTC. Present if completions may have been sampled
+   * again because of their age. An earlier look with another value used other data, regardless of its n. If absent, the
+   * same n means the same data.
    */
   readonly drawn?: string | undefined;
 }): Standing {

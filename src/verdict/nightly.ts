@@ -1,31 +1,34 @@
-/** The state of a guardrail in a check; undefined if the check does not have that guardrail. */
+/** Returns a guardrail's state in a check; undefined if the check does not have that guardrail. */
 export type StateOf = (guardrail: string) => 'kept' | 'lost' | 'unclear' | undefined;
 
 /**
- * Tonight's result for the guardrails whose alarm was already raised and for those lost tonight. No list contains a
- * guardrail twice.
+ * Tonight's result for the guardrails whose alarm was already raised and for the guardrails lost tonight. No list
+ * contains a guardrail twice.
  */
 export interface Alarm {
-  /** Lost tonight, and again on fresh samples of both sides: the alarm is raised. */
+  /** Guardrails lost tonight and again on fresh samples from both sides: the alarm is raised. */
   readonly confirmed: readonly string[];
-  /** Lost tonight, but not on the fresh samples: no alarm is raised. */
+  /** Guardrails lost tonight, but not on the fresh samples: no alarm is raised. */
   readonly unconfirmed: readonly string[];
-  /** Alarm raised on an earlier night, and not kept since. */
+  /** Guardrails whose alarm was raised on an earlier night and that have not been kept since. */
   readonly standing: readonly string[];
-  /** Alarm raised on an earlier night, and either kept tonight or no longer a guardrail. */
+  /** Guardrails whose alarm was raised on an earlier night and that were kept tonight or no longer exist. */
   readonly recovered: readonly string[];
 }
 
-/** The guardrails that need a second look before they raise an alarm: those lost tonight whose alarm is not yet raised. */
+/**
+ * Returns the guardrails that need a second look before they raise an alarm: the ones lost tonight without an active
+ * alarm.
+ */
 export function suspicions(lost: readonly string[], alarmed: readonly string[]): readonly string[] {
   return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 
 /**
- * The alarm of a check that runs every night. The chances of a false loss on each night add up over a year, so a loss is
- * only a suspicion until the same guardrail is lost again on fresh samples of both sides. Reusing the baseline's samples would repeat
- * their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does not end it
- * (method.md, section "Looking again").
+ * Returns a nightly check's alarm. The chance of a false loss accumulates from night to night, so a loss is only a
+ * suspicion until the same guardrail is lost again on fresh samples from both sides. Reusing the baseline's samples
+ * would repeat their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does
+ * not end it (method.md, section "Looking again").
  */
 export function alarmOf({
   lost,
@@ -36,7 +39,7 @@ export function alarmOf({
   /** The guardrails that were lost tonight. */
   readonly lost: readonly string[];
   readonly state: StateOf;
-  /** States on fresh samples of both sides; required if there are suspicions. */
+  /** States on fresh samples from both sides; required if there are suspicions. */
   readonly again: StateOf;
   /** The guardrails whose alarm was raised on an earlier night and has not ended. */
   readonly alarmed: readonly string[];

@@ -5,38 +5,41 @@ import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts
 import type { PlannedSuite } from './feasibility.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
 
-/** The assumed diversity of old, for planning with a relative margin before any data are seen. */
+/** The baseline's assumed diversity, used to plan with a relative margin before any data are available. */
 export const ASSUMED_DIVERSITY = 0.5;
 
-/** A suite of the eval set, with the properties that determine its guardrails. */
+/** A suite in the eval set, with the properties that determine its guardrails. */
 export interface SuiteToPlan extends PlannedSuite {
   readonly items: readonly { readonly cluster: string; readonly group: string | undefined }[];
-  /** Name of the grader; undefined on open suites. */
+  /** Name of the grader; undefined for open suites. */
   readonly grader: string | undefined;
   readonly hardestGroup: string | undefined;
 }
 
-/** The expected result of a guardrail, before anything is sampled. */
+/** A guardrail's expected result, before anything is sampled. */
 export interface GuardrailOutlook {
   readonly guardrail: GuardrailName;
   readonly suite: string;
   /** `syntactic`, `logical` or `semantic`, if the guardrail has several measures. */
   readonly kind: 'syntactic' | 'logical' | 'semantic' | undefined;
-  /** The group of items it is restricted to: the configured group, or the smallest group that could become the hardest. */
+  /**
+   * The group of items to which the guardrail is restricted: the configured group, or the smallest group that could
+   * become the hardest.
+   */
   readonly group: string | undefined;
   readonly margin: Margin;
   readonly items: number;
   readonly effectiveClusters: number;
   /** False if a group is so small that the guardrail could never be kept and is only reported. */
   readonly gates: boolean;
-  /** P(kept | nothing changed). */
+  /** Probability that the guardrail is kept if nothing changed. */
   readonly chanceKept: number;
   /**
    * The smallest loss that would be found in 80 % of runs: an absolute fraction, or a fraction of the baseline's value if the
    * margin is relative.
    */
   readonly detectable: number;
-  /** The number of items like these with which all guardrails would be kept in 80 % of runs if nothing changed. */
+  /** The number of similar items with which all guardrails would be kept in 80 % of runs if nothing changed. */
   readonly itemsRecommended: number;
 }
 
@@ -46,7 +49,7 @@ interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kin
 }
 
 /**
- * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` specifies
+ * Returns each guardrail's expected result under the assumed spread, in the family's order. `semantic` specifies
  * whether solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates,
  * compared on half of the samples. A suite without items has no guardrails.
  */
@@ -99,9 +102,8 @@ export function outlook({
 }
 
 /**
- * The number of members of the family in addition to the guardrails. With several targets, the pooled target is an
- * additional member of the family. With a single target, it is that suite's accuracy, which stays in the family even if
- * its guardrail is off.
+ * The number of family members in addition to the guardrails. With several targets, the pooled target is an additional
+ * family member. With a single target, the additional member is that suite's accuracy if the accuracy guardrail is off.
  */
 function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
   const targets = suites.filter(({ role }) => role === 'target').length;

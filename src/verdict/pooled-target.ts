@@ -3,9 +3,9 @@ import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { Part } from './estimate.ts';
 
 /**
- * The pass@1 of the pooled target, in which every target suite has equal weight. Suites that share an item or a cluster are
- * not independent, so they are joined into one clustered sample that carries their combined weight. Undefined if there are
- * no target suites or if one of them could not be measured (method.md, section "The verdict").
+ * The pooled target's pass@1, in which every target suite has equal weight. Suites that share an item or a cluster are
+ * not independent, so they are joined into one clustered sample that carries their combined weight. Undefined if there
+ * are no target suites or if one of them could not be measured (method.md, section "The verdict").
  */
 export function pooledTarget(targets: readonly SuiteMeasures[]): readonly Part[] | undefined {
   const measured = targets.map(({ accuracy }) =>

@@ -13,21 +13,21 @@ export type Unclear =
   | { readonly cause: 'too-few-clusters'; readonly needed: number }
   /** Diversity is lost beyond its margin, but reach is not shown to have fallen. */
   | { readonly cause: 'concentrated' }
-  /** Old solves so few items that even losing all of them could not be shown to exceed the margin. */
+  /** The baseline solves so few items that even losing all of them could not be shown to exceed the margin. */
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /**
-   * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence would be shown in 80 % of runs
-   * if nothing was lost.
+   * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence of a loss would be shown
+   * in 80 % of runs if nothing had been lost.
    */
   | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
 
 export type State =
   | { readonly kind: 'lost' }
-  /** `withinMargin`: a loss is shown, but it is no larger than the accepted loss. */
+  /** `withinMargin`: a loss is shown, but the accepted loss is not exceeded. */
   | { readonly kind: 'kept'; readonly withinMargin: boolean }
   | { readonly kind: 'unclear'; readonly why: Unclear };
 
-/** A member of the family with its result. */
+/** A family member and its result. */
 export interface DecidedMember {
   readonly member: FamilyMember;
   readonly estimate: Estimate | undefined;
@@ -43,8 +43,8 @@ export interface DecidedMember {
 }
 
 /**
- * Decides the state of every member of the family, by applying Holm's procedure to all of them and then classing each as
- * lost, kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
+ * Decides every family member's state by applying Holm's procedure to all of them and then classifying each as lost,
+ * kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
  */
 export function decideStates(members: readonly FamilyMember[], alpha = ALPHA): DecidedMember[] {
   const seen = members.map((member) => seenMember(member, alpha));
@@ -86,9 +86,9 @@ interface SeenMember {
   readonly measured:
     | { readonly parts: readonly Part[]; readonly estimate: Estimate; readonly gates: boolean }
     | undefined;
-  /** The p-value of the measure alone. */
+  /** The measure's own p-value. */
   readonly pAlone: number;
-  /** The p-value that must be small for a loss. If ways are counted, it is the larger of the two p-values. */
+  /** The p-value that determines whether a loss is shown. If ways are counted, the larger of the two p-values. */
   readonly pLoss: number;
 }
 
@@ -163,8 +163,8 @@ function stateOf({
 }
 
 /**
- * Whether a total collapse would be detected: if every value of new were 0, the estimate would lie at or beyond the margin
- * and be significant by itself. Depends on old alone. Always true for margins relative to old.
+ * Whether a total collapse would be detected: if every value of the candidate were 0, the estimate would be at or
+ * beyond the margin and significant by itself. Depends only on the baseline. Always true for relative margins.
  */
 function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boolean {
   if (margin.kind === 'relative') return true;
@@ -176,15 +176,15 @@ function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boo
   return delta <= -margin.fraction && pLoss <= alpha;
 }
 
-/** The number of items that old solves in at least one sample. */
+/** The number of items that the baseline solves in at least one sample. */
 function solvedByOld(parts: readonly Part[]): { readonly solved: number; readonly of: number } {
   const items = parts.flatMap(({ measurement }) => measurement.items);
   return { solved: items.filter(({ old }) => old > 0).length, of: items.length };
 }
 
 /**
- * The number of items with which a guardrail would probably be `kept` if nothing was lost, assuming items like those
- * measured.
+ * The number of items with which a guardrail would probably be `kept` if nothing had been lost, assuming items like
+ * those measured.
  */
 function itemsThatSettle(
   { plainStandardError, items, effectiveClusters }: Estimate,

@@ -11,14 +11,14 @@ import { decideStates } from './states.ts';
 export interface Decision {
   readonly status: Exclude<VerdictStatus, 'invalid' | 'skipped'>;
   readonly family: readonly DecidedMember[];
-  /** The pooled target; undefined if there is no target suite or it could not be measured. */
+  /** The pooled target; undefined if there is no target suite or if the target could not be measured. */
   readonly target: DecidedMember | undefined;
-  /** Whether the gain of the pooled target is shown to exceed the policy's minimum gain. */
+  /** Whether the pooled target's gain is shown to exceed the policy's minimum gain. */
   readonly gain: boolean;
 }
 
 /**
- * Decides the verdict for measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail.
+ * Decides the verdict for measured suites (method.md, section "The verdict"). Requires a target suite or a guardrail.
  * Decisions are one-sided at level `alpha`, which is smaller if this is one of several looks.
  */
 export function decideVerdict(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Decision {
@@ -50,7 +50,7 @@ export function decideVerdict(suites: readonly SuiteMeasures[], policy: Policy, 
   return { ...found, status: 'inconclusive', gain };
 }
 
-/** Whether the target is shown to have moved by no more than its margin, and had something to lose. */
+/** Whether the target is shown to have changed by no more than its margin, although a loss was possible. */
 function withinMargin({ estimate, marginInUnits, state }: DecidedMember): boolean {
   if (estimate === undefined || marginInUnits === undefined || state?.kind !== 'kept') return false;
   const [lower, upper]: Estimate['bounds'] = estimate.bounds;

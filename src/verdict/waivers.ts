@@ -7,20 +7,20 @@ import type { Waiver } from '../config/waiver.ts';
 export type IdleWaiver = { readonly waiver: Waiver } & (
   | { readonly cause: 'other-versions' }
   | { readonly cause: 'expired' }
-  /** No guardrail of this check has that name; `known` lists the guardrails of the suite, or of all suites. */
+  /** No guardrail in this check has that name; `known` lists the guardrails for the suite, or for all suites. */
   | { readonly cause: 'unknown'; readonly known: readonly string[] }
   /** The waiver is for the pooled target, whose loss cannot be waived. */
   | { readonly cause: 'target' }
   | { readonly cause: 'not-lost'; readonly state: 'kept' | 'unclear' }
 );
 
-/** The effect of the waivers in one check. */
+/** The waivers' effect on one check. */
 export interface Waived {
   /** Each lost guardrail that is waived, with its waiver. */
   readonly losses: ReadonlyMap<DecidedMember, Waiver>;
-  /** In the order of the file. */
+  /** The waivers without effect, in file order. */
   readonly idle: readonly IdleWaiver[];
-  /** Whether the check passes although its verdict would otherwise fail it. */
+  /** Whether the check passes despite a verdict that would otherwise make it fail. */
   readonly excuses: boolean;
 }
 
@@ -28,10 +28,10 @@ export interface Waived {
 export const NOTHING_WAIVED: Waived = { losses: new Map(), idle: [], excuses: false };
 
 /**
- * Applies waivers to a decision. They change neither states nor the verdict: they excuse a `reversal` or a `regression` if
- * every lost guardrail is waived and the pooled target is not lost.
+ * Applies waivers to a decision. They change neither states nor the verdict: they excuse a `reversal` or a `regression`
+ * if every lost guardrail is waived and the pooled target is not lost.
  *
- * @param today the day of the check in UTC, `2026-11-04`
+ * @param today the check's date in UTC, such as `2026-11-04`
  */
 export function applyWaivers({
   waivers,
@@ -67,7 +67,10 @@ export function applyWaivers({
   return { losses, idle, excuses };
 }
 
-/** The guardrails that may have been meant: those of the waiver's suite, or all if there is no suite of that name. */
+/**
+ * Names the guardrails that may have been meant: the ones on the waiver's suite, or all of them if there is no suite
+ * with that name.
+ */
 function namesFor({ suite }: Waiver, guardrails: readonly DecidedMember[]): string[] {
   const measures = guardrails.map(({ member }) => member.measure);
   const ofSuite = measures.filter((measure) => suiteName(measure) === suite);

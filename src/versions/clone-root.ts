@@ -2,11 +2,14 @@ import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { GitObjects, ObjectId } from './git-objects.ts';
 
-/** A clone on this machine that has a commit. */
+/** The local clone that contains a configuration. */
 export interface Clone {
-  /** Absolute. Paths in the repository are relative to it. */
+  /** The clone's absolute path. Paths in the repository are relative to it. */
   readonly root: string;
-  /** Absent if no folder up to the workspace is a clone that has the commit. Objects are then read from the server. */
+  /**
+   * The clone's objects; absent if no folder up to the workspace is a clone that has the commit. In that case, objects
+   * are read from the server.
+   */
   readonly objects?: GitObjects;
 }
 
@@ -28,9 +31,9 @@ const upwards = (from: string, top: string): readonly string[] => {
  * Falls back to the workspace.
  */
 export const findClone = async (options: {
-  /** Absolute. */
+  /** An absolute path. */
   readonly workspace: string;
-  /** Absolute, or relative to the workspace. */
+  /** An absolute path, or a path relative to the workspace. */
   readonly configPath: string;
   readonly commit: ObjectId;
   readonly gitIn: (folder: string) => GitObjects;

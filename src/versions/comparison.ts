@@ -10,11 +10,11 @@ export type Event =
        */
       readonly commit: ObjectId;
       readonly number: number;
-      /** The newest commit of the pull request's own branch. */
+      /** The newest commit on the pull request's own branch. */
       readonly headCommit: ObjectId;
       /**
-       * The base branch's commit at the time of the event. It is the base of the merge if the server makes no trial
-       * merges.
+       * The base branch's commit at the time of the event. If the server makes no trial merges, the merge is made into
+       * this commit.
        */
       readonly baseCommit: ObjectId;
       readonly baseBranch: string;
@@ -41,12 +41,12 @@ export type Event =
       readonly before: ObjectId | undefined;
       readonly branch: string;
       readonly defaultBranch: string;
-      /** Whether it was a force push; `undefined` if the server does not report it, as on Gitea and Forgejo. */
+      /** Whether the push was forced; `undefined` if the server does not report it, as on Gitea and Forgejo. */
       readonly isForced: boolean | undefined;
     }
   | {
       readonly name: 'tag';
-      /** `push` (of the tag) or `release`. */
+      /** The event's name: `push` (of the tag) or `release`. */
       readonly event: string;
       readonly commit: ObjectId;
       readonly tag: string;
@@ -54,22 +54,22 @@ export type Event =
   | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
   /**
-   * The event's subject was deleted or closed, so there is nothing to check. `reason` explains this in a complete
-   * sentence.
+   * The event's subject was deleted or closed, so there is nothing to check. `reason` is a complete sentence that says
+   * so.
    */
   | { readonly name: 'gone'; readonly event: string; readonly reason: string }
-  /** Any other event. It does not determine what to compare, so `old` and `new` must be given. */
+  /** Any other event. It does not determine what to compare, so `old` and `new` must be passed explicitly. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
 
 /** The workflow's inputs. Empty inputs are omitted. */
 export interface ComparisonInputs {
   readonly old?: string | undefined;
   readonly new?: string | undefined;
-  /** The number of a pull request. */
+  /** A pull request number. */
   readonly pr?: number | undefined;
 }
 
-/** The current state of a pull request on the server. */
+/** A pull request's current state on the server. */
 export interface PullRequest {
   readonly number: number;
   readonly isOpen: boolean;
@@ -79,27 +79,27 @@ export interface PullRequest {
    */
   readonly mergeCommit: ObjectId | undefined;
   readonly headCommit: ObjectId;
-  /** The current commit of its base branch. */
+  /** The base branch's current commit. */
   readonly baseCommit: ObjectId;
   readonly baseBranch: string;
-  /** `owner/name`; `undefined` if that repository was deleted. */
+  /** The head repository as `owner/name`; `undefined` if that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;
 }
 
-/** Requests a pull request from the server; `undefined` if the number does not exist. */
+/** Requests a pull request from the server; `undefined` if there is no pull request with that number. */
 export type FindPullRequest = (number: number) => Promise<PullRequest | undefined>;
 
 interface Commits {
   /** The base commit, whose configuration, lock and pinned files apply. */
   readonly base: ObjectId;
-  /** The commit with the new version; the base commit itself if the versions were given by hand. */
+  /** The commit with the candidate's version; the base commit itself if the versions were passed explicitly. */
   readonly head: ObjectId;
 }
 
 /**
- * Why a changed version is not measured. `ways` lists what a maintainer can do to have it measured, as complete
- * sentences.
+ * The reason why a changed version is not measured. `ways` lists what a maintainer can do to have it measured, as
+ * complete sentences.
  */
 export interface Unmeasured {
   readonly reason: string;
@@ -109,7 +109,7 @@ export interface Unmeasured {
 /** The commits before and after a change. Whether the version changed is not known yet. */
 export interface CommitsToCompare extends Commits {
   readonly headIsTrusted: boolean;
-  /** For pull requests from forks and Dependabot: why the change is not measured if secrets are missing. */
+  /** For pull requests from forks and Dependabot: the reason why the change is not measured if secrets are missing. */
   readonly withoutSecrets?: Unmeasured;
   /** A complete sentence for the reader about how the commits were found, if that was unusual. */
   readonly note?: string;
@@ -125,11 +125,11 @@ export type Comparison =
       /** Whether the head comes from this repository. Code from a fork must never be executed. */
       readonly headIsTrusted: boolean;
       /**
-       * Whether the new checkpoint must be sampled again even if its completions are stored, because the serving stack
-       * may have changed.
+       * Whether the candidate must be sampled again even if its completions are stored, because the serving stack may
+       * have changed.
        */
       readonly isScheduled?: true;
-      /** Why the change is not measured if a secret that sampling needs is missing. */
+      /** The reason why the change is not measured if a secret that sampling needs is missing. */
       readonly withoutSecrets?: Unmeasured;
       readonly note?: string;
     })

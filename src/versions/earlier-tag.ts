@@ -4,8 +4,9 @@ import type { History, Tag } from './history.ts';
 import { compareVersionNumbers, tagVersion } from './tag-version.ts';
 
 /**
- * The tag to compare a release with. It has the highest version of all tags that belong to the same series, have an
- * earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
+ * Returns the tag to compare a release with: the tag with the highest version among all tags that belong to the same
+ * series, have an earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is
+ * no such tag.
  *
  * @throws {ConfigError} if the tag does not contain a version, or if the history is unknown
  */

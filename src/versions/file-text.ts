@@ -14,7 +14,8 @@ const MOST_BYTES = 1_048_576;
 /**
  * The text of a small file in a commit; `undefined` if the commit has no such file.
  *
- * @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or stored in Git LFS; also as `Repository.fileAt` does
+ * @throws {ConfigError} if the file is larger than 1 MiB, not UTF-8 or stored in Git LFS, and in the same cases as
+ * `Repository.fileAt`
  */
 export const fileText = async (
   repository: Repository,

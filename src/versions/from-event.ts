@@ -17,7 +17,7 @@ type Versions = { readonly old: string; readonly new: string };
 const TARGET_RECIPE =
   "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 
-/** The two versions that were given by hand; `undefined` if neither was. */
+/** The two versions that were passed explicitly; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | undefined => {
   if (old === undefined && candidate === undefined) return undefined;
   if (old !== undefined && candidate !== undefined) return { old, new: candidate };
@@ -37,7 +37,7 @@ const nameOf = (event: CommitEvent): string => ('event' in event ? event.event :
 
 /**
  * The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
- * or if the versions were given by hand instead.
+ * or if the versions were passed explicitly.
  */
 const commitsOf = async (
   event: CommitEvent,
@@ -94,17 +94,17 @@ const withoutChange = async (
 };
 
 /**
- * Decides what a run compares, from the event that started it.
+ * Determines what a run compares, based on the event that started it.
  *
  * - Pull request: the version at the first parent of the trial merge, and at the trial merge itself. This way, commits
- * that the base branch has gained since the branch was created do not count as changes of the pull request. If the
- * server makes no trial merge, it is made locally.
+ *   that the base branch has gained since the branch was created do not count as the pull request's changes. If the
+ *   server makes no trial merge, it is made locally.
  * - Push to a branch: its previous commit and its current commit.
  * - Tag: the previous release and the tag.
  * - Schedule: the configured baseline and today's version.
  *
- * Versions given by hand replace those in the files. Only the configuration keys that locate the version are read. A
- * pull request cannot change both that location and the version.
+ * Versions that are passed explicitly replace those in the files. Only the configuration keys that locate the version
+ * are read. A pull request cannot change both that location and the version.
  *
  * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, or if
  * history is missing; always on `pull_request_target`
@@ -112,7 +112,7 @@ const withoutChange = async (
 export const comparisonOf = async (options: {
   readonly event: Exclude<Event, { name: 'gone' }>;
   readonly inputs: ComparisonInputs;
-  /** Whether the job was rerun with the event of its first run, and the server can report what has changed since then. */
+  /** Whether the job was rerun with the first run's event, and the server can report what has changed since then. */
   readonly isRerun?: boolean;
   /** The configuration's path in the repository. */
   readonly configPath: string;
@@ -142,7 +142,7 @@ export const comparisonOf = async (options: {
     if (given === undefined) return withoutChange(event, options);
     const { commit } = event;
     const scheduled = event.name === 'schedule' ? { isScheduled: true as const } : {};
-    // Giving equal versions by hand is intentional: sampling both shows drift in the serving stack.
+    // Passing equal versions explicitly is intentional: sampling both shows drift in the serving stack.
     return { kind: 'moved', ...given, base: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   if ('nothingBefore' in commits) return nothingBefore(commits.nothingBefore, event, options);

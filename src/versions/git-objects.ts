@@ -1,7 +1,7 @@
-/** The id of a git commit, tree or blob: 40 hexadecimal digits (64 in a SHA-256 repository). */
+/** A git commit, tree or blob id: 40 hexadecimal digits (64 in a SHA-256 repository). */
 export type ObjectId = string;
 
-/** Whether a text is a full id. Abbreviated ids are never looked up. */
+/** Whether text is a full id. Abbreviated ids are never looked up. */
 export const isObjectId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 
 /** A shortened id for display. */
@@ -10,7 +10,10 @@ export const shortId = (id: ObjectId): string => id.slice(0, 10);
 export interface Commit {
   readonly id: ObjectId;
   readonly tree: ObjectId;
-  /** In the order in which the commit lists them. Complete even if the clone is shallow. Empty for a root commit. */
+  /**
+   * The parents' ids, in the order in which the commit lists them. Complete even in a shallow clone. Empty for a root
+   * commit.
+   */
   readonly parents: readonly ObjectId[];
 }
 
@@ -26,7 +29,7 @@ export interface TreeEntry {
  */
 export interface GitObjects {
   readonly commit: (id: ObjectId) => Promise<Commit | undefined>;
-  /** Returns the direct entries of one folder. Must throw if the server truncated the listing. */
+  /** Returns a folder's direct entries. Must throw if the server truncated the listing. */
   readonly tree: (id: ObjectId) => Promise<readonly TreeEntry[] | undefined>;
   readonly blob: (id: ObjectId) => Promise<Uint8Array | undefined>;
 }

@@ -7,7 +7,7 @@ import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
-/** The kinds of tree entries by mode. All other modes are files. */
+/** The kinds of tree entries by mode. All other modes denote files. */
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '40000': 'folder',
   '120000': 'symlink',
@@ -115,8 +115,8 @@ const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
 };
 
 /**
- * Reads the objects of a local clone with the installed `git`. Objects that a shallow or partial clone lacks are
- * `undefined`. If the folder is not a repository or git is not installed, all objects are. Nothing is fetched. A
+ * Reads a local clone's objects with the installed `git`. Returns `undefined` for objects that a shallow or partial
+ * clone lacks, and for all objects if the folder is not a repository or git is not installed. Nothing is fetched. A
  * commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
  *
  * @throws {ConfigError} if git fails in another way

@@ -14,8 +14,8 @@ const NO_VERSION_FIX =
   'Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.';
 
 /**
- * The data of a model file, and access to the original spelling of each value, which may differ (`1.10` is 1.1, `007`
- * is 7).
+ * A model file's data, with access to each value's original spelling, which may differ (`1.10` is parsed as 1.1, and
+ * `007` as 7).
  */
 interface ModelFile {
   readonly data: unknown;
@@ -60,7 +60,7 @@ const parse = (text: string, path: string): Parsed => {
   return path.endsWith('.toml') ? parseTomlFile(text) : parseYamlFile(text);
 };
 
-/** The value at a pointer as a version, or what is wrong with it. */
+/** Interprets the value at a pointer as a version, or describes what is wrong with it. */
 const asVersion = (value: unknown, written: string | undefined): { version: string } | { fault: string } => {
   if (typeof value === 'string') return { version: value };
   if (typeof value === 'bigint') return { version: String(value) };
@@ -72,7 +72,7 @@ const asVersion = (value: unknown, written: string | undefined): { version: stri
   return { fault: `found the number ${spelling}${readAs}, expected a string` };
 };
 
-/** A version or, if the pointer leads to no value, a description of what the file contains instead. */
+/** A version or, if there is no value at the pointer, a description of what the file contains instead. */
 export type VersionInFile = { readonly version: string } | { readonly missing: string };
 
 const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value: unknown }>): string => {
@@ -87,15 +87,15 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
 };
 
 /**
- * The version in a model file. A whole number is read as the text of its digits. Any other number (such as `1.10`,
- * which is 1.1) is rejected, because the intended version is ambiguous.
+ * Returns the version in a model file. A whole number is read as the text of its digits. Any other number (such as
+ * `1.10`, which is parsed as 1.1) is rejected, because the intended version is ambiguous.
  *
  * @throws {ConfigError} with the file, the pointer, the commit and what was found, if the file cannot be read, the
  * value is not a version, or it does not match the pattern
  */
 export const versionIn = (options: {
   readonly text: string;
-  /** Its extension determines the format: YAML, JSON or TOML. */
+  /** The path of the file, whose extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
   readonly pointer: string;
   readonly pattern?: string | undefined;
@@ -120,7 +120,7 @@ export const versionIn = (options: {
   throw new ConfigError({ what: fault, where, fix: VERSION_FIX });
 };
 
-/** One value of a model file as text, and the pointer to it. */
+/** One value in a model file as text, and the pointer to it. */
 export interface PlacedText {
   readonly pointer: string;
   readonly text: string;
@@ -136,12 +136,12 @@ const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] 
     : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 
 /**
- * Returns every string and whole number of a model file that is not in a list, in file order: all the places where a
+ * Returns every string and whole number in a model file that is not in a list, in file order: all the places where a
  * version could be. Empty if the file cannot be read.
  */
 export const textsIn = (options: {
   readonly text: string;
-  /** Its extension determines the format: YAML, JSON or TOML. */
+  /** The path of the file, whose extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
 }): readonly PlacedText[] => {
   const file = parse(options.text.replace(/^\uFEFF/, ''), options.path);

@@ -5,8 +5,8 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * The comparison for a scheduled run, between the configured baseline and today's version. It is made even if they are
- * equal, because sampling the same model again shows drift in its serving stack.
+ * The comparison for a scheduled run, between the configured baseline and today's version. The comparison is made even
+ * if both versions are equal, because sampling the same model again shows drift in its serving stack.
  *
  * @throws {ConfigError} if there is no baseline, or if the version cannot be read
  */

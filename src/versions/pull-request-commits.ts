@@ -16,7 +16,7 @@ interface Sources {
 /** A pull request's base and head, from the event or the server. */
 type Base = Pick<PullRequest, 'headCommit' | 'baseCommit' | 'baseBranch'>;
 
-/** Why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
+/** Explains why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
   ways: [
@@ -29,9 +29,9 @@ const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepos
   headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 
 /**
- * The first parent of a trial merge: the base commit that the server merged into. It must be a commit on the base
- * branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the old base.
- * Using it would check the pull request's changes against the wrong base.
+ * Returns a trial merge's first parent: the base commit that the server merged into. This must be a commit on the base
+ * branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the previous
+ * base. Using it would check the pull request's changes against the wrong base.
  */
 const baseOf = async (
   mergeCommit: ObjectId,
@@ -88,7 +88,7 @@ const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promis
 
 /**
  * Rejects a rerun if the pull request's base has changed. A rerun gets the event of its first run, but its verdict
- * becomes the newest for this commit, so it must not concern a base that the pull request no longer has.
+ * becomes the newest for this commit, so it must be based on the pull request's current base.
  */
 const refuseOldBase = async (
   { number, baseBranch }: Pick<PullRequestEvent, 'number' | 'baseBranch'>,
@@ -103,7 +103,7 @@ const refuseOldBase = async (
   );
 };
 
-/** The commits of a pull request event. `isRerun` is set if the job was rerun. */
+/** Returns a pull request event's commits. `isRerun` is set if the job was rerun. */
 export const ofPullRequest = async (
   event: PullRequestEvent,
   { isRerun, ...sources }: Sources & { readonly isRerun: boolean },
@@ -118,7 +118,7 @@ export const ofPullRequest = async (
   return { base, head, headIsTrusted: true, ...withheld };
 };
 
-/** The commits of a pull request whose number was passed explicitly. */
+/** Returns a pull request's commits if its number was passed explicitly. */
 export const ofPullRequestByNumber = async (number: number, sources: Sources): Promise<CommitsToCompare> => {
   const where = 'the input pr';
   if (!Number.isSafeInteger(number) || number < 1)

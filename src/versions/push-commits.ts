@@ -6,7 +6,7 @@ import type { Repository } from './repository.ts';
 type Push = Extract<Event, { name: 'push' }>;
 
 /**
- * The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it
+ * The branch's commits before and after a push. For a new branch, the earlier commit is the one where the branch
  * diverged from the default branch. The same applies after a force push if the previous commit no longer exists.
  *
  * @returns `nothingBefore`, a complete sentence, if there is nothing to compare with

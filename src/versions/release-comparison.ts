@@ -31,7 +31,7 @@ export const releaseComparison = async (options: {
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);
-  // The location of the version may have changed since the previous release.
+  // The version's location may have changed since the previous release.
   const old =
     'fault' in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
   if ('fault' in old) {

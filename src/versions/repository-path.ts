@@ -3,8 +3,8 @@ import { ConfigError } from '../errors.ts';
 import { printable } from '../files/printable.ts';
 
 /**
- * Converts a path on this machine to a path in the repository: relative to its root, with `/` as separator. `root` and
- * `path` are absolute, or both are relative to the same folder.
+ * Converts a path on this machine to a path in the repository: relative to the repository's root, with `/` as
+ * separator. `root` and `path` are absolute, or both are relative to the same folder.
  *
  * @throws {ConfigError} if the path leads out of the repository or is its root
  */

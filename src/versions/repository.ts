@@ -5,8 +5,8 @@ import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
 import { shortId } from './git-objects.ts';
 
 /**
- * Access to the files of commits. Paths are relative to the repository's root, use `/` as separator and contain no `.`
- * or `..`.
+ * Provides access to files in commits. Paths are relative to the repository's root, use `/` as separator and contain no
+ * `.` or `..`.
  */
 export interface Repository {
   /** Whether a commit is available. */
@@ -25,7 +25,7 @@ export interface Repository {
    */
   readonly stampAt: (commit: ObjectId, path: string) => Promise<string | undefined>;
   /**
-   * Returns the content of a file in the commit; `undefined` if the commit has no such file.
+   * Returns a file's content in the commit; `undefined` if the commit has no such file.
    *
    * @throws {ConfigError} if the path is a folder or leads through a symbolic link or a submodule, or if history is
    * missing
@@ -48,7 +48,7 @@ const REFUSED: Readonly<
 };
 
 interface Reached extends TreeEntry {
-  /** The path of this entry. */
+  /** The entry's path. */
   readonly reached: string;
 }
 

@@ -1,6 +1,8 @@
-/** A tag parsed as a version: `math-v1.2.3-rc.1` is a pre-release of version 1.2.3 in the series `math-v`. */
+/**
+ * A tag parsed as a version. For example, `math-v1.2.3-rc.1` is a pre-release of version 1.2.3 in the series `math-v`.
+ */
 export interface TagVersion {
-  /** The text before the numbers. Tags of different series are never compared. */
+  /** The text before the numbers. Tags from different series are never compared. */
   readonly series: string;
   readonly numbers: readonly bigint[];
   readonly isPrerelease: boolean;
@@ -8,7 +10,10 @@ export interface TagVersion {
 
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
 
-/** The forms of a version: semantic versions, dates, and anything that ends in a number. The first match wins. */
+/**
+ * Patterns for the supported version formats: semantic versions, dates, and anything that ends in a number. The first
+ * match wins.
+ */
 const FORMS = [
   // The series match is as short as possible, so that a pre-release's numbers are not mistaken for the version.
   /^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,
@@ -26,7 +31,9 @@ export const tagVersion = (tag: string): TagVersion | undefined => {
   return undefined;
 };
 
-/** Returns a number below 0 if `a` is earlier, 0 if both are equal, above 0 otherwise. 1.2 equals 1.2.0. */
+/**
+ * Returns a negative number if `a` is earlier, 0 if both are equal, and a positive number otherwise. 1.2 equals 1.2.0.
+ */
 export const compareVersionNumbers = (a: readonly bigint[], b: readonly bigint[]): number => {
   for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
     const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];

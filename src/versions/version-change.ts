@@ -6,10 +6,10 @@ import { type Found as Looked, versionReader } from './version-reader.ts';
 
 type Read = Exclude<Looked, { readonly fault: ConfigError }>;
 
-/** The change of the version between two commits. */
+/** The version change between two commits. */
 export type VersionChange =
   | { readonly old: string; readonly new: string }
-  /** The base commit has no version yet, but the other commit does. The reason is part of a sentence. */
+  /** The base commit has no version yet, but the head commit has one. The reason is part of a sentence. */
   | { readonly cannotJudge: string };
 
 /** Tells a maintainer how to move the version to another location without hiding a change. */
@@ -17,7 +17,7 @@ const TWO_PULL_REQUESTS =
   'To move the version, use two pull requests. In the first, add the current version in the new place, keep it in the old place, and point checkpoints.file and checkpoints.version to the new place. After merging it, use the second to remove the old place and change the version.';
 
 /**
- * Reads the version before and after a change, at the location given by the base commit's configuration.
+ * Reads the version before and after a change, at the location specified by the base commit's configuration.
  *
  * A pull request (`isProposed`) must keep that location: if it could empty that location and point the configuration
  * elsewhere, it could choose what counts as the version. It may configure a new location for later use if that location
@@ -25,7 +25,7 @@ const TWO_PULL_REQUESTS =
  * no version to compare with. For changes that are already merged, the location in the changed configuration is used.
  *
  * @param options `configPath` is a path in the repository
- * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
+ * @throws {ConfigError} if `head` has no readable version, if a pull request empties the version's location or
  * configures a location with a different version or none, or if history is missing
  */
 export const versionChange = async (options: {

@@ -59,11 +59,11 @@ const modelPath = (configPath: string, file: string): string => {
 /** The configuration keys that locate the version, or the reason why they are unusable. */
 type KeysFound = VersionKeys | { readonly fault: ConfigError; readonly isMissing: boolean };
 
-/** Reads versions from the commits of a repository. Throws only if an object is not available. */
+/** Reads versions from a repository's commits. Throws only if an object is not available. */
 export interface VersionReader {
   /** Returns the keys in a commit's configuration. */
   readonly keysAt: (commit: ObjectId) => Promise<KeysFound>;
-  /** Returns the version at a commit, located by these keys. */
+  /** Returns the version at a commit, located by `keys`. */
   readonly versionBy: (commit: ObjectId, keys: VersionKeys) => Promise<Found>;
   /**
    * Returns the version at a commit, located by the commit's own configuration. `pattern` replaces the configuration's

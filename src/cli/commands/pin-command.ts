@@ -51,7 +51,7 @@ async function lockThere(path: string): Promise<string | undefined> {
   return bytes?.toString();
 }
 
-/** Describes the changes from the old lock, or reports that the old lock is invalid. */
+/** Describes the changes from the previous lock, or reports that the previous lock is invalid. */
 function differencesFrom(before: string, after: string, path: string): readonly string[] {
   try {
     const { differences, notes } = compareLock({

@@ -5,12 +5,12 @@ import type { JudgeConfig } from './judge-config.ts';
 export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$strict>;
 
 /**
- * Describes a grader to the configuration, the lock and the plan. The grader of the same name in `grading/graders/`
- * implements it.
+ * Describes a grader to the configuration, the lock and the plan. The grader with the same name in `grading/graders/`
+ * implements the declaration.
  */
 export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: z.output<Schema>['type'];
-  /** Changes whenever a grade could change. Pinned in the lock. */
+  /** The grader's version, which must change whenever a grade could change. Pinned in the lock. */
   readonly version: string;
   readonly optionsSchema: Schema;
   /** Returns the options to pin in the lock: those that can change a grade. If absent, all options are pinned. */
@@ -32,7 +32,7 @@ export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema>
   runsUserProgram?(options: z.output<Schema>): readonly string[] | undefined;
 }
 
-/** Infers the exact type of a declaration. */
+/** Returns a declaration unchanged, inferring its exact type. */
 export function declareGrader<Schema extends OptionsSchema>(
   declaration: GraderDeclaration<Schema>,
 ): GraderDeclaration<Schema> {

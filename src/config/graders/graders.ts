@@ -30,10 +30,13 @@ const declarations = [
 
 type Declaration = (typeof declarations)[number];
 
-/** A grader with its options in normalised form: `numeric` is `{ type: 'numeric', … }` with all defaults filled in. */
+/**
+ * A grader with its options in normalised form, with all defaults filled in. The name `numeric` alone becomes an object
+ * whose `type` is `numeric`.
+ */
 export type GraderSpec = z.output<Declaration['optionsSchema']>;
 
-/** The name of a grader. */
+/** The name of a built-in grader. */
 export type GraderName = GraderSpec['type'];
 
 /** The options of the grader with this name, with all defaults filled in. */
@@ -124,7 +127,7 @@ function declarationOf(spec: GraderSpec): GraderDeclaration {
   return declaration;
 }
 
-/** The version of the grader. It is pinned in the lock because two versions may grade the same completion differently. */
+/** The grader's version. It is pinned in the lock because two versions may grade the same completion differently. */
 export function graderVersion(spec: GraderSpec): string {
   return declarationOf(spec).version;
 }

@@ -7,15 +7,15 @@ export interface JudgeConfig {
   readonly baseUrlEnv?: string;
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
-  /** Identifies the weights. If absent, the base URL identifies them. */
+  /** Identifies the judge model's weights. If absent, the base URL identifies them. */
   readonly digest?: string;
-  /** Maximum tokens of the judge's response, at least 1. */
+  /** Maximum number of tokens in the judge's response, at least 1. */
   readonly maxTokens: number;
   /** Additional members of every request body. */
   readonly extraBody: Readonly<Record<string, unknown>>;
   /** Maximum concurrent requests. */
   readonly concurrency: number | 'auto';
-  /** The limits of its server. */
+  /** The server's per-minute limits. */
   readonly limits?: LimitsPerMinute;
   /** Timeout for one complete response. */
   readonly timeoutMs: number;

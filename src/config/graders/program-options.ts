@@ -11,7 +11,7 @@ export const fileInside = z
     'Expected a path inside the folder of the configuration, written with / and without .. segments',
   );
 
-/** Options of every grader that runs a user's program. */
+/** Options shared by all graders that run a user's program. */
 export const programOptions = {
   known: knownCases,
   timeout: z

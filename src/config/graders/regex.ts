@@ -11,7 +11,7 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why the pattern is invalid; undefined if it is valid. */
+/** Returns the reason why the pattern is invalid; undefined if it is valid. */
 function refusalOf(pattern: string, flags: string): string | undefined {
   const fault = re2Fault(pattern, flags);
   if (fault !== undefined) {

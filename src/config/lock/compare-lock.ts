@@ -2,11 +2,14 @@ import { canonicalJson } from '../../files/canonical-json.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Lock } from './lock.ts';
 
-/** Describes the differences between a check and its lock. Both lists are empty if there are none. */
+/** Describes the differences between a check and its lock. Both lists are empty if there are no differences. */
 export interface LockComparison {
   /** Differences that prevent the check from running. */
   readonly differences: readonly string[];
-  /** Differences that are harmless because they affect both sides equally: a built-in grader is newer than the lock. */
+  /**
+   * Differences that are harmless because they affect both sides equally, such as a built-in grader that is newer than
+   * the lock.
+   */
   readonly notes: readonly string[];
 }
 
@@ -102,7 +105,7 @@ export const compareLock = (options: { readonly locked: Lock; readonly current: 
 export const checkLock = (options: {
   readonly locked: Lock;
   readonly current: Lock;
-  /** The path of the lock file. */
+  /** The lock file's path. */
   readonly path: string;
 }): readonly string[] => {
   const { differences, notes } = compareLock(options);

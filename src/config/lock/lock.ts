@@ -97,7 +97,7 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 };
 
-/** The settings that affect embeddings. Batch sizes and addresses do not. */
+/** The settings that affect embeddings. Batch sizes and addresses do not affect them. */
 const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
   if (embeddings === undefined) return {};
   const { model, maxCharacters, digest } = embeddings;
@@ -110,7 +110,7 @@ const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
 export const createLock = (options: {
   readonly config: Config;
   readonly suites: readonly Suite[];
-  /** Keyed by suite. Suites without grader files may be omitted. */
+  /** The grader files, keyed by suite. Suites without grader files may be omitted. */
   readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
 }): Lock => {
   const { config, suites, graderFiles } = options;
@@ -192,7 +192,7 @@ export const parseLock = (text: string, path: string): Lock => {
 /**
  * Reads `reversal.lock`.
  *
- * @throws {ConfigError} if it cannot be read, or as `parseLock` does
+ * @throws {ConfigError} if it cannot be read, and in the same cases as `parseLock`
  */
 export const readLock = async (options: {
   readonly path: string;

@@ -6,8 +6,8 @@ const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 
 /**
- * Converts an amount to a fraction. Computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100 is
- * 0.022000000000000002.
+ * Converts an amount to a fraction. The result is computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100
+ * is 0.022000000000000002.
  */
 const fractionIn = (text: string): number => Number(`${AMOUNT.exec(text)?.[1] ?? ''}e-2`);
 
@@ -23,15 +23,15 @@ export const marginSchema = z
   });
 
 /**
- * Converts text accepted by `marginSchema` to a margin: `2 points` is 0.02, `10%` is a tenth of the old checkpoint's
- * value.
+ * Converts text accepted by `marginSchema` to a margin: `2 points` becomes 0.02, and `10%` becomes a tenth of the
+ * baseline's value.
  */
 export const readMargin = (text: string): Margin => ({
   kind: AMOUNT.exec(text)?.[2] === '%' ? 'relative' : 'points',
   fraction: fractionIn(text),
 });
 
-/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` is 0.01. */
+/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` becomes 0.01. */
 export const gainSchema = z
   .string()
   .regex(POINTS, { abort: true })

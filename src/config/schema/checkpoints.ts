@@ -136,12 +136,12 @@ export interface SideOverrides {
   readonly apiKeyEnv?: string;
   readonly model?: string;
   readonly digest?: string;
-  /** Used instead of `baseUrl`. */
+  /** How to start the side's server; used instead of `baseUrl`. */
   readonly serve?: ServeConfig;
   readonly limits?: LimitsPerMinute;
 }
 
-/** The addresses and model names of the two checkpoints; `{version}` is replaced by the side's version. */
+/** The two checkpoints' addresses and model names; `{version}` is replaced by the side's version. */
 export interface CheckpointsConfig extends SideOverrides, VersionKeys {
   readonly baseUrlEnv?: string;
   readonly headersEnv?: string;

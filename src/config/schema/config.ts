@@ -12,20 +12,20 @@ import { type SuiteConfig, suitesSchema } from './suites.ts';
 
 /** The content of `reversal.yml` with all defaults filled in. */
 export interface Config {
-  /** Absent if only completions from files are compared. */
+  /** How to reach the checkpoints; absent if only completions from files are compared. */
   readonly checkpoints?: CheckpointsConfig;
   readonly sampling: SamplingConfig;
-  /** Absent if semantic diversity is not measured. */
+  /** The embedding model; absent if semantic diversity is not measured. */
   readonly embeddings?: EmbeddingsConfig;
   readonly budget: BudgetConfig;
-  /** Absent if plans should not show costs. */
+  /** Token prices; absent if plans should not show costs. */
   readonly prices?: PricesConfig;
-  /** At least one. */
+  /** The suites; at least one. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
-  /** Whether the same pair may be decided again with more samples. Each look then uses a stricter level. */
+  /** Whether the same pair may get a new verdict from more samples. Each look then uses a stricter level. */
   readonly extend: boolean;
-  /** What happens if the serving stack changed while the check sampled. */
+  /** What happens if the serving stack changes during sampling. */
   readonly stackChange: OnStackChange;
   /** The guardrails that the user configured, including those switched off. */
   readonly writtenGuardrails: readonly GuardrailName[];
@@ -33,8 +33,8 @@ export interface Config {
 
 /**
  * The single schema for `reversal.yml`. The types, the published JSON Schema and the reference in the docs are
- * generated from it. It takes parsed YAML (keys in kebab-case) and returns a `Config`. `cross-checks.ts` has the checks
- * that involve several keys.
+ * generated from it. The schema takes parsed YAML (keys in kebab-case) and returns a `Config`. `cross-checks.ts` has
+ * the checks that involve several keys.
  */
 export const configSchema = z
   .strictObject({

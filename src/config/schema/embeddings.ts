@@ -10,7 +10,7 @@ import {
 } from './server.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** The model that embeds solutions, and its address. Either `baseUrl` or `baseUrlEnv` is set. */
+/** The model that embeds solutions, and its server's address. Either `baseUrl` or `baseUrlEnv` is set. */
 export interface EmbeddingsConfig {
   readonly model: string;
   readonly baseUrl?: string;

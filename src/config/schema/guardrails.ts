@@ -28,7 +28,7 @@ const DEFAULT_MARGINS: Readonly<Record<GuardrailName, string>> = {
 const readGuardrail = (name: GuardrailName, raw: 'off' | false | { margin: string } | undefined): Guardrail =>
   raw === 'off' || raw === false ? 'off' : { margin: readMargin(raw?.margin ?? DEFAULT_MARGINS[name]) };
 
-/** The guardrails of a check, and which of them the user configured. */
+/** A check's guardrails, and which of them the user configured. */
 export interface GuardrailsConfig {
   readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;
   readonly written: readonly GuardrailName[];

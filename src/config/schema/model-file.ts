@@ -3,7 +3,7 @@ import { expectations } from '../../files/expectation.ts';
 import { isJsonPointer } from '../../files/json-pointer.ts';
 import { VERSION_FIX, versionFault, versionPatternFault } from '../values/version-name.ts';
 
-/** Where the repository stores the model version. */
+/** The location of the model version in the repository. */
 export interface ModelFileConfig {
   /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
   readonly file: string;
@@ -60,9 +60,9 @@ export const modelFileKeys = {
 
 /** The parsed keys. */
 export interface VersionKeys {
-  /** Absent if versions are always given on the command line. */
+  /** The location of the version; absent if versions are always passed on the command line. */
   readonly modelFile?: ModelFileConfig;
-  /** RE2; must match the whole version. */
+  /** An RE2 pattern that must match the whole version. */
   readonly versionPattern?: string;
   /** The version that a scheduled run compares against. */
   readonly baseline?: string;
@@ -95,7 +95,7 @@ export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): Ver
   };
 };
 
-/** Combines the file and the pointer, which must be given together. */
+/** Combines the file and the pointer, which must be set together. */
 const modelFileOf = (
   { file, version: pointer }: RawKeys,
   context: z.core.$RefinementCtx,

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
-/** Prices in dollars per million tokens of each kind. */
+/** Prices in dollars per million tokens, for each kind of token. */
 export interface PricesOfSide {
   readonly promptUsdPerMillion: number;
   readonly completionUsdPerMillion: number;
 }
 
-/** Token prices of each side and of judge models. */
+/** Token prices for each side and for judge models. */
 export interface PricesConfig {
   readonly old: PricesOfSide;
   readonly new: PricesOfSide;
-  /** Absent if the configuration does not set it. */
+  /** Prices for judge models; absent if the configuration does not set it. */
   readonly judge?: PricesOfSide;
 }
 

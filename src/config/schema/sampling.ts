@@ -13,9 +13,9 @@ const MOST_TOKENS = 10_000_000;
 export interface SamplingConfig {
   /** Samples per item and side. */
   readonly n: number;
-  /** Whether the configuration sets n. If it does not, `compare` derives n from the files. */
+  /** Whether the configuration sets `n`. If it does not, `compare` derives `n` from the files. */
   readonly nWritten: boolean;
-  /** `default`: not sent, so that the server's own value applies. */
+  /** The temperature. `default` means that none is sent, so that the server's own value applies. */
   readonly temperature: number | 'default';
   readonly topP: number | 'default';
   readonly maxTokens?: number;

@@ -3,7 +3,7 @@ import { BASE_URL_FIX, baseUrlFault } from '../values/base-url.ts';
 import { expectations } from '../../files/expectation.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** The name of an environment variable. Errors never repeat the value found, because it may be a secret. */
+/** Accepts the name of an environment variable. Errors never repeat the value found, because it may be a secret. */
 export const environmentVariable = (example: string) =>
   z
     .string()
@@ -14,7 +14,7 @@ export const environmentVariable = (example: string) =>
       secret: true,
     });
 
-/** The address of a server; its path may contain `{version}`. */
+/** A server's address, whose path may contain `{version}`. */
 export const baseUrl = z
   .string()
   .superRefine((text, context) => {
@@ -28,18 +28,18 @@ export const baseUrl = z
     secret: true,
   });
 
-/** The name of a model. */
+/** Accepts a model's name. */
 export const modelName = (example: string) =>
   z.string().min(1).register(expectations, { expected: 'the name of the model on the server', example });
 
-/** A server's limits per minute, which requests to it keep. An absent limit does not apply. */
+/** A server's per-minute limits, which this tool's requests do not exceed. An absent limit does not apply. */
 export interface LimitsPerMinute {
   readonly requestsPerMinute?: number;
   /** Prompt and completion tokens combined. */
   readonly tokensPerMinute?: number;
 }
 
-/** The keys for a server's limits. They change the pace of requests only, never an answer. */
+/** The keys for a server's limits. They affect only the request rate, never the completions. */
 export const limitKeys = {
   'requests-per-minute': wholeNumber(1, 1_000_000, '60')
     .optional()

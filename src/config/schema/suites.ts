@@ -8,7 +8,7 @@ import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/grade
 export const PROMPT_PLACE = '{{prompt}}';
 
 interface SuiteBasis {
-  /** Unique among suites, ignoring case, because file names contain it. */
+  /** The suite's name. It must be unique, ignoring case, because file names contain it. */
   readonly name: string;
   /**
    * Path of the JSONL file with the items, relative to the configuration's folder; absent if the items come
@@ -16,7 +16,7 @@ interface SuiteBasis {
    */
   readonly items?: string;
   readonly system?: string;
-  /** Contains `{{prompt}}`. */
+  /** The prompt template, which contains `{{prompt}}`. */
   readonly template?: string;
 }
 
@@ -25,7 +25,7 @@ export interface GradedSuiteConfig extends SuiteBasis {
   readonly role: Exclude<Role, 'open'>;
   readonly grader: GraderSpec;
   readonly hardestGroup?: string;
-  /** Default: `unknown`. */
+  /** How to treat unparseable samples. Default: `unknown`. */
   readonly unparseable?: UnparseableRule;
 }
 

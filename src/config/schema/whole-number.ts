@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
-/** A whole number from `least` to `most`. */
+/** Accepts a whole number from `least` to `most`. */
 export const wholeNumber = (least: number, most: number, example: string) =>
   z
     .int()

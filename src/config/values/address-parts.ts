@@ -1,4 +1,4 @@
-/** Hosts that refer to the local machine. Masking them would hide ordinary text without protecting anything. */
+/** Matches hosts that refer to the local machine. Masking them would hide ordinary text without protecting anything. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 
 /**

@@ -2,14 +2,14 @@ const VERSION = '{version}';
 
 /**
  * Sample versions for checking that the host does not depend on the version. They are so different that no two of them
- * could give the same host by accident.
+ * could give the same host by chance.
  */
 const SOME_VERSIONS = ['v0', '1', 'w-2.x'];
 
 /**
- * Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a secret.
- * `{version}` is allowed only in the path. If it were allowed in the host or port, whoever sets the version could
- * choose which server receives the key.
+ * Returns the reason why a base URL is invalid; `undefined` if it is valid. The reason never repeats the URL, which may
+ * contain a secret. `{version}` is allowed only in the path. If it were allowed in the host or port, whoever sets the
+ * version could choose which server receives the key.
  */
 export function baseUrlFault(text: string): string | undefined {
   if (!text.includes(VERSION)) return plainFault(text);

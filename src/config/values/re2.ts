@@ -11,7 +11,7 @@ export function compileRe2(pattern: string, flags = ''): RE2JS {
   return RE2JS.compile(pattern, bits);
 }
 
-/** Why RE2 rejects a pattern; `undefined` if it accepts it. */
+/** Returns the reason why RE2 rejects a pattern; `undefined` if the pattern is valid. */
 export function re2Fault(pattern: string, flags = ''): string | undefined {
   try {
     compileRe2(pattern, flags);

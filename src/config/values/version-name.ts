@@ -2,8 +2,8 @@ import { quoted } from '../../files/printable.ts';
 import { compileRe2, re2Fault } from './re2.ts';
 
 /**
- * A version becomes part of model names, addresses and paths. Only these characters are allowed (and slashes, if there
- * is a pattern), even if the pattern accepts others.
+ * Matches a valid version without slashes. A version becomes part of model names, addresses and paths, so only these
+ * characters are allowed (and slashes, if there is a pattern), even if the pattern accepts others.
  */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
@@ -14,8 +14,8 @@ const SLASHED_WORDS =
   'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash';
 
 /**
- * Why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so no version can
- * make matching slow.
+ * Returns the reason why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so
+ * no version can make matching slow.
  */
 export const versionPatternFault = (pattern: string): string | undefined => {
   const fault = re2Fault(pattern);
@@ -23,8 +23,9 @@ export const versionPatternFault = (pattern: string): string | undefined => {
 };
 
 /**
- * Why a version is invalid, including what was found and what was expected; `undefined` if it is valid. With a
- * `pattern` (RE2, matched against the whole version), it may also contain slashes. Consecutive dots are never allowed.
+ * Returns the reason why a version is invalid, including what was found and what was expected; `undefined` if it is
+ * valid. With a `pattern` (RE2, matched against the whole version), it may also contain slashes. Consecutive dots are
+ * never allowed.
  */
 export const versionFault = (version: string, pattern?: string): string | undefined => {
   const expected = (words: string): string => `found ${quoted(version)}, expected ${words}`;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { ConfigError } from '../../errors.ts';
 import { streamRegularFile } from '../regular-file.ts';
 
-/** A file on disk, and its name in an archive: a path separated by `/`. */
+/** A file on disk, and its name in an archive: a path with `/` as separator. */
 export interface ArchivedFile {
   readonly path: string;
   readonly name: string;
@@ -19,11 +19,12 @@ const ENTRY_BYTES = 46;
 const END = 0x06054b50;
 const END_BYTES = 22;
 const VERSION = 20;
-/** The sizes are written after the content, and names are UTF-8. */
+/** Header flags: sizes follow the content, and names are UTF-8. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
 /**
- * The first day that the format can represent. Because the date is fixed, the same files always give the same archive.
+ * The date of every entry: the first day that the format can represent. Because the date is fixed, the same files
+ * always give the same archive.
  */
 const DAY = 0x0021;
 /** The limits of the basic format, which every ZIP program can read. */
@@ -43,7 +44,8 @@ interface Packed {
  * Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
  * no entries.
  *
- * @throws {ConfigError} if it would contain more than 65,535 files or 4 GiB; also throws if reading a file fails
+ * @throws {ConfigError} if the archive would contain more than 65,535 files or 4 GiB; also throws if reading a file
+ * fails
  */
 export async function* zipArchive(files: readonly ArchivedFile[]): AsyncGenerator<Buffer> {
   if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);

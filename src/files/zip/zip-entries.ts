@@ -18,7 +18,7 @@ const STORED = 0;
 const DEFLATED = 8;
 const ZSTANDARD = 93;
 
-/** A file of an archive, as listed in the archive's directory. */
+/** A file in an archive, as listed in the archive's directory. */
 export interface ZipEntry {
   readonly name: string;
   /**
@@ -33,15 +33,15 @@ export interface ZipEntry {
 export interface ZipReading {
   /** Maximum unpacked bytes per entry. */
   readonly maxBytes: number;
-  /** The name of the archive in error messages, and how to fix an archive that cannot be read. */
+  /** The archive's name in error messages, and how to fix an archive that cannot be read. */
   readonly where: string;
   readonly fix: string;
 }
 
 /**
- * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
- * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
- * claims. Supports stored, deflated and Zstandard entries.
+ * Lists the files in an untrusted ZIP archive, in the order of the archive's directory. Names may be duplicated and may
+ * point anywhere. Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what
+ * sizes the archive claims. Supports stored, deflated and Zstandard entries.
  *
  * @throws {ConfigError} if it is not a readable archive
  */
@@ -62,7 +62,7 @@ interface Listed {
   readonly name: string;
   readonly method: number;
   readonly packed: number;
-  /** As claimed by the archive. */
+  /** The unpacked size claimed by the archive. */
   readonly size: number;
   /** The offset of the entry's local header. */
   readonly at: number;
@@ -99,7 +99,7 @@ function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, readi
 /**
  * The entries in the directory at the end of an archive.
  *
- * @throws {RangeError} if it points outside the archive
+ * @throws {RangeError} if the directory points outside the archive
  */
 function listed(bytes: Buffer): readonly Listed[] {
   const { count, start } = directoryOf(bytes);
@@ -125,8 +125,8 @@ function listed(bytes: Buffer): readonly Listed[] {
 }
 
 /**
- * Returns a function that widens the 32-bit numbers of an entry. It returns a number unchanged unless the number is the
- * maximum: the value is then the next 64-bit number in the entry's extra field.
+ * Returns a function that widens an entry's 32-bit numbers. The function returns a number unchanged unless it is the
+ * maximum; in that case, it returns the next 64-bit number in the entry's extra field.
  */
 function wideNumbers(bytes: Buffer, start: number, end: number): (narrow: number) => number {
   let next = end;

@@ -2,10 +2,11 @@ import { ConfigError } from '../../errors.ts';
 import { zipEntries } from './zip-entries.ts';
 
 /**
- * Reads one file from an untrusted ZIP archive; `undefined` if it has no file with this name. Nothing is written to
- * disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive claims.
+ * Reads one file from an untrusted ZIP archive; `undefined` if the archive has no file with this name. Nothing is
+ * written to disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive
+ * claims.
  *
- * @param where the name of the archive in error messages
+ * @param where the archive's name in error messages
  * @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
  */
 export function zipEntry(

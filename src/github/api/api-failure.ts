@@ -4,7 +4,10 @@ import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
 /** The reason why a request got no usable response. */
 export interface Failure {
-  /** `unreadable`: the response is not JSON. `unexpected`: it is, but a field is missing or has an unexpected value. */
+  /**
+   * `unreadable`: the response is not JSON. `unexpected`: the response is JSON, but a field is missing or has an
+   * unexpected value.
+   */
   readonly kind: 'refused' | 'unreachable' | 'unreadable' | 'unexpected';
   /** Whether a retry may succeed. */
   readonly isTransient: boolean;
@@ -17,7 +20,7 @@ export interface Failure {
   readonly cause?: unknown;
 }
 
-/** The wait if GitHub limits requests without saying for how long. */
+/** How long to wait if GitHub limits requests without giving a time. */
 const RATE_LIMIT_WAIT_MS = 60_000;
 
 /** Converts an octokit error. Any other error is a bug and is rethrown. */

@@ -6,13 +6,13 @@ import { type Failure, explainFailure, failureOf } from './api-failure.ts';
 
 /** A request: its route, its parameters and the expected form of the response. */
 export interface Call<T> {
-  /** Such as `GET /repos/{owner}/{repo}/…`. The owner and the repository are filled in. */
+  /** The method and path, such as `GET /repos/{owner}/{repo}/…`. The owner and the repository are filled in. */
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
   readonly answer: z.ZodType<T>;
-  /** What the request does, in words that complete an error message: "reading the comments of #7". */
+  /** What the request does, in words that complete an error message, such as "reading the comments of #7". */
   readonly purpose: string;
-  /** The workflow permission that it needs, such as `pull-requests: write`. */
+  /** The workflow permission that the request needs, such as `pull-requests: write`. */
   readonly permission?: string;
 }
 
@@ -24,7 +24,7 @@ export interface Answer<T> {
 
 /** GitHub's REST API for one repository, with the permissions of one token. */
 export interface GitHubApi {
-  /** The address of the GraphQL API; undefined if the server has none. */
+  /** The GraphQL API's address; undefined if the server has none. */
   readonly graphQl: string | undefined;
   /**
    * Sends the request until a response has the expected form. Transient failures (no connection, 429, 5xx, secondary

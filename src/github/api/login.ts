@@ -15,7 +15,7 @@ export async function loginOf(api: GitHubApi): Promise<string | undefined> {
   return (await userOf(api)) ?? (await viewerOf(api));
 }
 
-/** Uses REST, which works for tokens that belong to a user: those of people, and those of jobs on Gitea and Forgejo. */
+/** Uses REST, which works for users' tokens: personal tokens, and job tokens on Gitea and Forgejo. */
 async function userOf(api: GitHubApi): Promise<string | undefined> {
   return unlessRefused(async () => {
     const { data } = await api.request({

@@ -10,11 +10,11 @@ export interface WorkflowRun {
   readonly headBranch: string | null;
   /** The repository as `owner/name`; undefined if it was deleted. */
   readonly headRepository: string | undefined;
-  /** The login of the user who started it. */
+  /** The login of the user who started the run. */
   readonly actor: string | undefined;
 }
 
-/** An artifact of a run. */
+/** A run's artifact. */
 export interface Artifact {
   readonly id: number;
   readonly name: string;
@@ -105,7 +105,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose head repository, branch and commit match those of the run.
+ * The open pull requests whose head repository, branch and commit match the run's.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */

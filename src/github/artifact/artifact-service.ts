@@ -38,7 +38,7 @@ interface Owner {
 }
 
 const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
-/** The version of the artifact format in which an artifact is a single archive. */
+/** The version of the artifact format in which each artifact is a single archive. */
 const VERSION = 4;
 const TIMEOUT_MS = 30_000;
 const STALL_MS = 60_000;
@@ -192,7 +192,10 @@ function withEscapedValues(address: string): string {
   return url.href;
 }
 
-/** Uploads the archive in blocks. Returns its size and hash, which the service uses to check that the upload is complete. */
+/**
+ * Uploads the archive in blocks. Returns the archive's size and hash, which the service uses to check that the upload
+ * is complete.
+ */
 async function store(
   archive: AsyncIterable<Buffer>,
   target: string,
@@ -232,7 +235,7 @@ async function store(
       BLOCKS_AT_A_TIME,
       { abortSignal, onProgress: moved, blobHTTPHeaders: { blobContentType: 'application/zip' } },
     );
-    // If the last block is aborted, the client closes the connection and never settles.
+    // If the last block is aborted, the client closes the connection and its promise never settles.
     await Promise.race([sent, once(abortSignal, 'abort').then(() => abortSignal.throwIfAborted())]);
   } catch (cause) {
     if (fault !== undefined) throw fault;

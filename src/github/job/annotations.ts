@@ -45,8 +45,8 @@ export function annotationsOf(
 }
 
 /**
- * Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which explains
- * how to fix it.
+ * Explains why a verdict fails the check. For an invalid measurement, the explanation includes the first reason, which
+ * says how to fix the problem.
  */
 export function annotationOf({ verdict: { status, headline, reasons } }: Result): Annotation {
   const why = status === 'invalid' ? reasons.slice(0, 1) : [];

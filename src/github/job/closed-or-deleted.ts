@@ -1,4 +1,4 @@
-/** The id that means "no commit", with 40 or 64 digits. */
+/** Matches the id that means "no commit", which is 40 or 64 zeros. */
 const NO_COMMIT = /^0+$/;
 
 /** A nested property; undefined if any part of the path is missing. */
@@ -17,9 +17,9 @@ const textAt = (value: unknown, ...path: readonly string[]): string => {
 };
 
 /**
- * A complete sentence about the deletion or closing of the event's subject, which leaves nothing to check; undefined if
- * the subject still exists. Servers report this in different fields and do not always set all of them, so one field is
- * enough.
+ * A complete sentence reporting that the event's subject was closed or deleted, so that nothing is left to check;
+ * undefined if the subject still exists. Servers report this in different fields of the event and do not always set all
+ * of them, so one field is enough.
  */
 export function closedOrDeleted(name: string, payload: unknown, commit: string): string | undefined {
   const action = textAt(payload, 'action');

@@ -9,7 +9,7 @@ import type { Inputs } from './inputs.ts';
 /** GitHub's cache service, as provided by the toolkit. */
 export type CacheService = Pick<typeof toolkit, 'restoreCache' | 'saveCache' | 'isFeatureAvailable'>;
 
-/** The version of the cache format. Increase it if the format changes. */
+/** The cache format's version. Increase it if the format changes. */
 const FORM = 1;
 /**
  * Maximum size of a cache in bytes. A repository's caches share 10 GB, so the oldest files are omitted from a larger

@@ -10,7 +10,7 @@ export type CacheUse = 'always' | 'never' | 'where safe';
 
 /** The Action's inputs, as in `action.yml`. None of them changes margins, policy or addresses. */
 export interface Inputs {
-  /** The configuration's path in the repository, with `/` as separator. */
+  /** The configuration's path in the repository, with `/` as the separator. */
   readonly config: string;
   readonly old?: string;
   readonly new?: string;
@@ -22,7 +22,7 @@ export interface Inputs {
   readonly commentKey?: string;
   readonly artifact: ArtifactMode;
   readonly out: string;
-  /** The shard to sample, as in 3/10; absent to sample everything. */
+  /** The shard to sample, such as `3/10`; absent to sample everything. */
   readonly shard?: string;
   /** The folder that contains the shards to merge; absent if there are none. */
   readonly merge?: string;
@@ -33,7 +33,7 @@ export interface Inputs {
   readonly cache: CacheUse;
 }
 
-/** The default of each input, as in `action.yml`. */
+/** Each input's default, as in `action.yml`. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',
@@ -45,7 +45,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 const LONGEST_KEY = 100;
 
 /**
- * Reads the inputs from the runner's `INPUT_…` variables, without surrounding whitespace.
+ * Reads the inputs from the runner's `INPUT_…` variables and trims them.
  *
  * @throws {ConfigError} if a value is invalid
  */

@@ -5,7 +5,7 @@ import type { Annotation } from './annotations.ts';
 /** The workflow commands that write to the log, from `@actions/core`, which escapes their arguments. */
 export type Commands = Pick<typeof core, 'error' | 'warning' | 'setSecret' | 'startGroup' | 'endGroup'>;
 
-/** The log of a job. Texts are displayed and never executed as workflow commands. */
+/** A job's log. Texts are displayed and never executed as workflow commands. */
 export interface JobLog {
   /** Prints lines of text, which may be untrusted. */
   readonly info: (text: string) => void;

@@ -28,7 +28,7 @@ export const NO_OUTPUTS: FoundOutputs = {
   'ood-delta': '',
 };
 
-/** The outputs of a result, without rounding. */
+/** A result's outputs, without rounding. */
 export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   const gating = measures.filter(({ gates }) => gates);
   return {

@@ -5,7 +5,7 @@ export const LONGEST_COMMENT = 65_536;
 
 /** The hidden state in a check's comment. */
 export interface CommentState {
-  /** The number of the run that wrote it. Later runs have higher numbers. */
+  /** The number of the run that wrote the comment. Later runs have higher numbers. */
   readonly run: number;
   /** The `ReportToPublish.outcome` of the report in the comment. */
   readonly outcome: string;

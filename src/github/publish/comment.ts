@@ -19,7 +19,7 @@ export type Published =
 export interface CommentRequest {
   readonly comments: IssueComments;
   readonly showing: ReportToPublish;
-  /** Distinguishes this check's comment from those of other checks on the same pull request. */
+  /** Distinguishes this check's comment from other checks' comments on the same pull request. */
   readonly key: string;
   readonly mode: CommentMode;
   /** The number of this run. A comment written by a later run is not changed. */

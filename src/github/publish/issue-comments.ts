@@ -54,7 +54,7 @@ const DELETE = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
 /** Maximum number of pages, with 100 comments each. GitHub allows 2,500 comments per issue, far fewer than this. */
 const MOST_PAGES = 1000;
 
-/** The comments on the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The comments on issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
 export function issueComments(api: GitHubApi, number: number): IssueComments {
   return {
     list: async () => {

@@ -24,7 +24,7 @@ export interface IssueText {
   readonly body: string;
 }
 
-/** The issues of a repository, with the permissions of one token. */
+/** A repository's issues, with the permissions of one token. */
 export interface Issues {
   readonly identity: Identity;
   /** Returns all open issues, excluding pull requests, oldest first. */
@@ -41,7 +41,7 @@ const issueSchema = z.object({
   body: z.string().nullish(),
   user: userSchema.nullish(),
   author_association: associationSchema,
-  /** Present if it is a pull request. */
+  /** Present if the issue is a pull request. */
   pull_request: z.unknown().optional(),
 });
 
@@ -66,7 +66,7 @@ const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 /** Maximum number of pages, with 100 issues each. */
 const MOST_PAGES = 1000;
 
-/** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The repository's issues. Every method throws GitHubError as `GitHubApi.request` does. */
 export function issuesOf(api: GitHubApi): Issues {
   return {
     identity: identityOf(api),

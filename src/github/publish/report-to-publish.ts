@@ -4,7 +4,7 @@ import { lostIn } from '../../result/lost-guardrails.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import type { Result } from '../../result/result.ts';
 
-/** The report of a run as Markdown that can be shortened to fit. */
+/** A run's report, as Markdown that can be shortened to fit. */
 export interface ReportToPublish {
   /** The full text. */
   readonly whole: string;
@@ -21,7 +21,7 @@ export interface ReportToPublish {
   readonly passed: boolean;
 }
 
-/** The report of a result; `reportUrl` is the address of the full report. */
+/** A result's report; `reportUrl` is the address of the full report. */
 export function reportToPublish(result: Result, reportUrl: string | undefined): ReportToPublish {
   const { verdict } = result;
   return {

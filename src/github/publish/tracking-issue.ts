@@ -11,7 +11,7 @@ export type Tracked =
 /** The information for finding a check's tracking issue. */
 interface Place {
   readonly issues: Issues;
-  /** Distinguishes this check's issue from those of other checks. */
+  /** Distinguishes this check's issue from other checks' issues. */
   readonly key: string;
   /** The number of this run. Text written by a later run is not changed. */
   readonly run: number;
@@ -94,7 +94,7 @@ async function written({ issues, key, run }: Place, known: Partial<Identity> = {
   return writtenBy(await issues.listOpen(), { key, run, identity: { ...issues.identity, ...known } });
 }
 
-/** Closes the issues that this check opened with other tokens, and links to the current issue. */
+/** Closes the issues that this check opened with other tokens, and adds links to the current issue. */
 async function closeOthers(others: readonly Issue[], newer: number, request: TrackingRequest): Promise<void> {
   const reason = `Superseded by #${newer}, which this check wrote with another token.`;
   for (const { number } of others) await closeWith(reason, number, 'not_planned', request);

@@ -62,7 +62,7 @@ export async function publishUnverified({
   /** The repository, as `owner/name`. */
   readonly repository: string;
   readonly runId: number;
-  /** The name of the artifact. */
+  /** The artifact's name. */
   readonly artifact: string;
   /** The key of this check's verified comments. */
   readonly key: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The format of stored results before version 2. It no longer changes; `upgrade.ts` converts such a result to the current
- * format.
+ * The format of stored results before version 2. The format is frozen; `upgrade.ts` converts such a result to the
+ * current format.
  */
 
 const bySide = <T extends z.ZodType>(value: T) => z.strictObject({ old: value, new: value });

@@ -6,8 +6,8 @@ type Suite1 = Result1['suites'][number];
 type Cost1 = Result1['cost'];
 
 /**
- * Converts a result of schema 1 to the current format. Fields that schema 1 lacks remain absent: standard errors, degrees of
- * freedom, and requests and tokens by side.
+ * Converts a schema 1 result to the current format. Fields that schema 1 lacks remain absent: standard errors, degrees
+ * of freedom, and requests and tokens by side.
  */
 export function upgradeResult(result: Result1): Result {
   const targets = result.suites.filter(({ role }) => role === 'target').map(({ name }) => name);
@@ -56,8 +56,8 @@ function upgradeMeasure(measure: Measure1, targets: readonly string[]): MeasureR
 }
 
 /**
- * The key of a guardrail. Undefined for the accuracy of all targets: it also gates with `guardrails.accuracy: off`, and
- * schema 1 does not distinguish the two cases.
+ * A guardrail's key. Undefined for the accuracy of all targets: this measure gates even if `guardrails.accuracy` is
+ * `off`, and schema 1 does not distinguish the two cases.
  */
 function guardrailOf(
   { gates, dimension, role, suite }: Measure1,

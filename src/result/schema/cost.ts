@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bySide, count, time } from './values.ts';
 
-/** The cost of a run. */
+/** A run's cost. */
 
 const samplingOfSide = z.object({
   requests: count

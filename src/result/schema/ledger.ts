@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, fraction } from './values.ts';
 
-/** The items of a suite that moved, and the number that would move if nothing had changed. */
+/** A suite's items that moved, and the number expected to move if nothing had changed. */
 
 const againstFrozen = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change, count, fraction, role } from './values.ts';
 
-/** One measure of a result. */
+/** One measure in a result. */
 
 const margin = z
   .object({

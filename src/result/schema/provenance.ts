@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The provenance of a result: models, settings and versions. */
+/** A result's provenance: models, settings and versions. */
 
 const embeddings = z.object({
   model: z.string(),

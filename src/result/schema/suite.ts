@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bySide, change, count, fraction, role } from './values.ts';
 import { ledger } from './ledger.ts';
 
-/** One suite of a result, beyond its measures. */
+/** One suite in a result, except for its measures. */
 
 const curvePoint = z.object({
   k: z.number().int().positive(),

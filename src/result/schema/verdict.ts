@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count } from './values.ts';
 
-/** The verdict of a result. */
+/** A result's verdict. */
 
 const status = z.enum([
   'progress',

@@ -3,14 +3,14 @@
  * shell.
  */
 
-/** The arguments of a comparison of two versions. */
+/** The arguments for comparing two versions. */
 interface CheckArguments {
-  /** Undefined for the default, `reversal.yml`. */
+  /** The configuration's path; undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** The `--fresh` name that was used to sample new again. */
+  /** The `--fresh` name that was used to sample the candidate again. */
   readonly fresh?: string | undefined;
-  /** For example, `3/10` for the third of ten shards. */
+  /** The shard to sample, such as `3/10` for the third of ten. */
   readonly shard?: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export function compareArguments({
   readonly ood?: readonly string[] | undefined;
   readonly pools?: readonly string[] | undefined;
   readonly ignoredInPrompts?: string | undefined;
-  /** The names of the sides, if they differ from the files' names. */
+  /** The sides' names, if they differ from the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly paths: { readonly old: string; readonly new: string };
 }): readonly string[] {
@@ -73,7 +73,7 @@ export function pinnedCommand(engine: string, words: readonly string[]): string 
   return shellWords(['npx', `reversal-check@${engine}`, ...words]);
 }
 
-/** The command that runs a check, or samples one shard of it. */
+/** The command that runs a check or samples one of its shards. */
 export function checkCommand(check: CheckArguments): string {
   return shellWords(['reversal-check', ...checkArguments(check)]);
 }

@@ -4,8 +4,8 @@ import type { Result } from '../result.ts';
 type BySide = NonNullable<Result['cost']['sampling']>['by_side'];
 
 /**
- * The cost of a run: sentences for the sampled models, for their speed and for judge models, without a full stop. Empty
- * if nothing was requested or reused.
+ * Sentences, without a full stop, about a run's cost: for the sampled models, their speed and judge models. Empty if
+ * nothing was requested or reused.
  */
 export const costSentence = (cost: Result['cost']): string[] => [
   ...sampled(cost),
@@ -30,7 +30,7 @@ const judged = ({ judge }: Result['cost']): string[] =>
 const inDollars = ({ cost_usd: usd }: { readonly cost_usd?: number | undefined }): string =>
   usd === undefined ? '' : ` (${numbers.usd(usd)})`;
 
-/** Each side's completion tokens per second, and its retries if there are any. A side that sampled nothing is left out. */
+/** Each side's completion tokens per second, and its retries if there are any. Omits a side without new samples. */
 const speed = ({ sampling }: Result['cost']): string[] => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
     const { completion_tokens: tokens = 0, seconds = 0, retries = 0 } = sampling?.by_side?.[side] ?? {};
@@ -45,7 +45,7 @@ const speed = ({ sampling }: Result['cost']): string[] => {
   return sides.length === 0 ? [] : [sides.join('; ')];
 };
 
-/** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+/** Lists, in parentheses, how many samples each side reused and the dates on which they were sampled. */
 const sampledWhen = (bySide: BySide): string => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
     const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};
@@ -58,5 +58,5 @@ const sampledWhen = (bySide: BySide): string => {
   return sides.length === 0 ? '' : ` (${sides.join('; ')})`;
 };
 
-/** The day of an ISO 8601 time. */
+/** The date part of an ISO 8601 time. */
 const dayOf = (time: string): string => time.slice(0, 10);

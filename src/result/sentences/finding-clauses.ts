@@ -2,12 +2,12 @@ import type { Finding } from '../../verdict/validity/validity.ts';
 import { faultClause } from './faults.ts';
 import * as numbers from './numbers.ts';
 
-/** The names of the two checkpoints in sentences. */
+/** The two checkpoints' names in sentences. */
 export const SIDE_WORDS = { old: 'the baseline', new: 'the candidate' } as const;
 
 /**
  * The end of a headline that explains why the measurement cannot be trusted: at most 24 words, without a full stop. The
- * reasons contain the complete sentence, with examples and advice.
+ * reasons below the headline contain the complete sentence, with examples and advice.
  */
 export function findingClause(finding: Finding): string {
   switch (finding.cause) {

@@ -63,7 +63,7 @@ export function findingSentence(finding: Finding): string {
   }
 }
 
-/** Names the stacks of two sides that were sampled separately, if it is unknown whether a stack changed in between. */
+/** Names the stacks of sides that were sampled separately, if it is unknown whether a stack changed in between. */
 export function incomparableSentence({
   old,
   new: candidate,

@@ -59,9 +59,7 @@ export function oneReasonSentence({
   return `${measured(decides)} on ${suite}: in ${numbers.percent(old)} of the baseline's samples and ${numbers.percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
 
-/**
- * Reports the share of a suite's samples that was truncated on each side, and the share that ended during reasoning.
- */
+/** Reports the shares of a suite's samples that were truncated on each side and that ended during reasoning. */
 export function truncationSentence({ suite, old, new: candidate, inReasoning, decides }: Truncation): string {
   const inside =
     inReasoning.old + inReasoning.new === 0

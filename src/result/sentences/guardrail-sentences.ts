@@ -6,12 +6,12 @@ import { measureRow } from './measure-row.ts';
 import type { MeasureResult } from '../result.ts';
 import { waivedSentence } from './waiver-sentences.ts';
 
-/** A measure and its suite, as they appear at the start of a sentence: `Coverage (pass@32) on gsm8k`. */
+/** Names a measure and its suite for the start of a sentence, such as `Coverage (pass@32) on gsm8k`. */
 function measureName(measure: MeasureResult): string {
   return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 
-/** A measure and its suite, as they appear within a sentence: `coverage (pass@32) on gsm8k`. */
+/** Names a measure and its suite within a sentence, such as `coverage (pass@32) on gsm8k`. */
 export function nameInSentence(measure: MeasureResult): string {
   return measureName(measure).replace(/^./u, (first) => first.toLowerCase());
 }
@@ -39,7 +39,7 @@ export function measureSentence(measure: MeasureResult): string {
   }
 }
 
-/** The reasons for the verdict: findings first, then lost guardrails, unclear ones and kept ones. */
+/** The reasons for the verdict: findings first, then lost, unclear and kept guardrails. */
 export function reasonsOf(measures: readonly MeasureResult[], findings: readonly Finding[]): string[] {
   const gating = measures.filter(({ gates }) => gates);
   const inState = (state: MeasureResult['state']): string[] =>

@@ -11,8 +11,8 @@ import { measureRow } from './measure-row.ts';
 import { VERDICT_WORDS } from './verdict-names.ts';
 
 /**
- * The first sentence of every result, without the verdict's name. It has at most 30 words, counting the name of a version, a
- * suite or a group as one. Everything else is in the reasons below it.
+ * The first sentence of every result, without the verdict's name: at most 30 words, counting each version, suite or
+ * group name as one word. Everything else is in the reasons below it.
  */
 
 /** Maximum number of guardrails that a headline lists by name. */
@@ -23,20 +23,20 @@ interface Versions {
   readonly new: string;
 }
 
-/** The inputs of a comparison's headline. */
+/** The inputs to a comparison's headline. */
 interface Compared {
   readonly status: Decision['status'];
-  /** The reasons why the measurement cannot be trusted; empty if it can. */
+  /** The reasons why the measurement cannot be trusted; empty if it can be trusted. */
   readonly findings: readonly Finding[];
   readonly measures: readonly MeasureResult[];
-  /** The accuracy of the pooled target; undefined without target suites. */
+  /** The pooled target's accuracy; undefined without target suites. */
   readonly target: MeasureResult | undefined;
   /** Whether the target is shown to have risen, however slightly. */
   readonly hasRisen: boolean;
   readonly versions: Versions;
 }
 
-/** The headline of a result whose samples were compared. */
+/** The headline for a result whose samples were compared. */
 export function comparedHeadline(compared: Compared): string {
   const { status, findings, measures, target, versions } = compared;
   const [finding] = findings;
@@ -86,17 +86,17 @@ function inconclusiveHeadline(
 
 /** The cause if nothing was measured. */
 export type Unmeasured =
-  /** A deleted branch, or a closed pull request. */
+  /** The branch was deleted, or the pull request was closed. */
   | { readonly cause: 'nothing-left' }
   | { readonly cause: 'version-unchanged'; readonly version: string }
   | { readonly cause: 'nothing-before'; readonly version: string }
   /** The base commit has no usable configuration. */
   | { readonly cause: 'first-adoption' }
-  /** The version changed, but this run may not measure it. */
+  /** The version changed, but this run may not measure the change. */
   | { readonly cause: 'not-measurable'; readonly versions: Versions }
   | { readonly cause: 'failed-known-answer' };
 
-/** The headline of a result without samples. */
+/** The headline for a result without samples. */
 export function unmeasuredHeadline(why: Unmeasured): string {
   switch (why.cause) {
     case 'nothing-left':
@@ -114,7 +114,7 @@ export function unmeasuredHeadline(why: Unmeasured): string {
   }
 }
 
-/** The headline of a look at data other than those that decided the verdict. */
+/** The headline for a look at data other than those that decided the verdict. */
 export function exploratoryHeadline(
   status: Decision['status'],
   { n, time }: Pick<Look, 'n' | 'time'>,
@@ -168,7 +168,7 @@ function lossInWords(measure: MeasureResult): { readonly loss: string; readonly 
   }
 }
 
-/** The size of a change with its unit, without its sign. */
+/** Formats the size of a change with its unit but without its sign. */
 function amountOf(measure: MeasureResult): string {
   return withUnit(measure, measureRow(measure).change).replace(/^[−+]/u, '');
 }

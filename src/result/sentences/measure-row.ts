@@ -3,29 +3,29 @@ import * as numbers from './numbers.ts';
 import type { MeasureResult } from '../result.ts';
 
 /**
- * The state of a measure as shown to a reader. `within` is a loss that is shown but is within the margin. `up`, `down` and
- * `level` are for measures that do not gate; `level` only means that no change was shown.
+ * A measure's state as shown to a reader. `within` means that a loss is shown but is within the margin. `up`, `down`
+ * and `level` are for measures that do not gate; `level` only means that no change was shown.
  */
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
 
 /** One measure as shown to a reader. Numbers are final; names and reasons are not yet neutralised. */
 export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
-  /** The measure's name, with its group if it has one: `pass@32` or `hardest group level 5`. */
+  /** The measure's name, with the group if there is one, such as `pass@32` or `hardest group level 5`. */
   readonly name: string;
   /** Whether the dimension identifies the measure, so that the name can be omitted. */
   readonly plain: boolean;
   readonly suite: string;
-  /** `–` if not measured. */
+  /** The baseline's value; `–` if not measured. */
   readonly old: string;
   readonly new: string;
   readonly change: string;
-  /** `[…, …]`; empty if not measured. */
+  /** The interval as `[…, …]`; empty if not measured. */
   readonly interval: string;
   readonly mark: Mark;
-  /** The state in words, without its reason: `lost, margin 2`. */
+  /** The state in words, without the reason, such as `lost, margin 2`. */
   readonly state: string;
-  /** A shorter form of the state, with at most about 18 columns. */
+  /** A shorter form of the state, at most about 18 columns wide. */
   readonly shortState: string;
   readonly reason: string | null;
 }
@@ -62,7 +62,7 @@ const VALUES = {
   tokens: numbers.words,
 } as const;
 
-/** A value of a measure, formatted in its unit. */
+/** Formats a measure's value in its unit. */
 export const readValue = (value: number, unit: MeasureResult['unit']): string => VALUES[unit](value);
 
 const CHANGES = {
@@ -76,15 +76,15 @@ const CHANGES = {
 } as const;
 
 interface Scale {
-  /** A change, with its unit if needed. */
+  /** Formats a change, with its unit if needed. */
   readonly change: (value: number) => string;
-  /** The change without its unit, for a bound of the interval next to it. */
+  /** Formats an interval bound in the same unit as the change, without naming the unit. */
   readonly bound: (value: number) => string;
 }
 
 /**
- * A change is shown in the unit of its margin: as a share of old if the margin is relative, otherwise in the measure's
- * unit. A relative loss is at most 100 %.
+ * A change is shown in the same unit as its margin: as a share of the baseline's value if the margin is relative,
+ * otherwise in the measure's unit. A relative loss is at most 100 %.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0
@@ -147,7 +147,7 @@ export const measureRow = (measure: MeasureResult): MeasureRow => {
   };
 };
 
-/** The smallest loss that would be found, in the same unit as the change; `–` if it was not computed. */
+/** Formats the smallest loss that would be detected, in the same unit as the change; `–` if it was not computed. */
 export const readDetectable = (measure: MeasureResult): string => {
   if (measure.detectable_loss === null) return NONE;
   return scaleOf(measure).change(-measure.detectable_loss);

@@ -1,7 +1,7 @@
 import type { VerdictStatus } from '../../config/policy.ts';
 import type { Result } from '../result.ts';
 
-/** The display name of each verdict. */
+/** Each verdict's display name. */
 export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
   progress: 'Progress',
   unchanged: 'Unchanged',
@@ -12,7 +12,7 @@ export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
   skipped: 'Skipped',
 };
 
-/** The kind of Markdown alert for each verdict. */
+/** Each verdict's kind of Markdown alert. */
 export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING' | 'TIP' | 'NOTE'>> = {
   progress: 'TIP',
   unchanged: 'NOTE',

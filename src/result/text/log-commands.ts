@@ -6,16 +6,17 @@
  * Inserting a space breaks each of them. An invisible character would not work, because runners that compare texts by
  * linguistic rules ignore it.
  */
-/** The number signs of a bracketed command. */
+/** Matches the number signs that start a bracketed command. */
 export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
- * The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
- * is broken as a precaution.
+ * Matches a fold's name and colon. Runners require control characters after the colon, which this tool's text never
+ * contains, so folds are broken only as a precaution.
  */
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
 /**
- * Breaks all log commands in a text. By default, the colons of addresses stay intact; with `addresses`, they are broken too.
+ * Breaks all log commands in a text. By default, colons in addresses stay intact; with `addresses`, they are broken
+ * too.
  */
 export function withoutLogCommands(
   text: string,
@@ -38,14 +39,14 @@ export function linesWithoutLogCommands(text: string): string {
     .replace(FOLD, '$1: ');
 }
 
-// Characters to write as JSON escapes: those that start a command after `##`, control characters that JSON
-// permits, and those that reorder text.
+// Matches characters to write as JSON escapes: characters that start a command after `##`, control characters that JSON
+// permits, and characters that reorder text.
 const IN_JSON =
   /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 
 /**
- * A value as JSON with the same meaning and without any log command: the last character of a command is
- * written as an escape. A line of JSON cannot begin with `::`.
+ * Serialises a value as JSON without any log commands: the last character of each command is written as an escape,
+ * which does not change the value. A line of JSON cannot begin with `::`.
  */
 export function jsonForLogs(value: unknown, space?: number): string {
   return JSON.stringify(value, undefined, space).replace(IN_JSON, (found) => {

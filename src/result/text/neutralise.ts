@@ -4,7 +4,7 @@ import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './
  * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
  * string in a result passes through one of them on every path to a reader.
  *
- * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
+ * GitHub processes text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
  * HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so
  * a reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is
  * invisible, but it is included when text is copied, so it is inserted only where a pattern could start. If a name
@@ -111,7 +111,7 @@ const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 const harmless = (text: string): string => inert(text).replace(MARKUP, reference).replace(FOLD, '$1&#58;');
 
-/** Characters that could open a heading, list, rule, table or quotation at the start of a line. */
+/** Matches characters that could start a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
 
 /**
@@ -149,7 +149,7 @@ export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
     .replace(FOLD, '$1&#58;')}</code>`;
 
 /**
- * Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the text is not
+ * Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the lines are not
  * shortened. Comment markers are broken up, so that a search in the source does not find them. Log commands are broken
  * up too, because the source may be printed to a log.
  */
@@ -173,6 +173,6 @@ export const terminalText = (text: string, limit: number = NAME_LIMIT): string =
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** Neutralises text with several lines, such as a completion. Keeps all lines and does not shorten them. */
+/** Neutralises multi-line text, such as a completion. Keeps all lines and does not shorten them. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

@@ -100,7 +100,9 @@ function comparedWithItself(checkpoints: SamplingRequest['checkpoints']): readon
   ];
 }
 
-/** Whether both sides are sampled at the same address. If the check starts the servers, each side has its own. */
+/**
+ * Whether both sides are sampled at the same address. If the check starts the servers, each side has its own address.
+ */
 function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
 }

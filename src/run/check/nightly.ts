@@ -6,10 +6,10 @@ import { suspicions } from '../../verdict/nightly.ts';
 import type { Checked } from '../stages/conclude.ts';
 
 /**
- * Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused.
- * If a guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both
- * sides. This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a
- * second look. A night's samples are stored under its date, so a second run on the same day reuses them.
+ * Runs a nightly check. The candidate is sampled again every night, and the baseline's samples are reused. If a
+ * guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both sides.
+ * This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a second
+ * look. A night's samples are stored under its date, so a second run on the same day reuses them.
  */
 export async function checkNightly({
   look,

@@ -6,9 +6,12 @@ import type { Checked } from '../stages/conclude.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
 import type { CheckRequest } from './check-request.ts';
 
-/** The current look at a pair of checkpoints. What it may decide depends on the earlier looks. */
+/**
+ * The current look at a pair of checkpoints. Earlier looks determine this look's significance level, and whether it is
+ * exploratory.
+ */
 export interface OpenedLook {
-  /** The look's number and level, as expected before sampling. */
+  /** The look's sequence number and significance level, as expected before sampling. */
   readonly expected: Standing;
   /** Returns the look for these samples. */
   readonly on: (sampled: Sampled) => LookOnSamples;
@@ -18,7 +21,10 @@ export interface LookOnSamples {
   /** The one-sided significance level of the decision. */
   readonly alpha: number;
   readonly notes: readonly string[];
-  /** Records the look and returns the final result, which is exploratory if an earlier look has already decided. */
+  /**
+   * Records the look and returns the final result, which is exploratory if an earlier look has already decided the
+   * verdict.
+   */
   readonly record: (checked: Checked, samplesPerItem: number) => Promise<Checked>;
 }
 
@@ -57,8 +63,8 @@ export async function openLook(
 }
 
 /**
- * The time at which sampling began for the side that was sampled last: the time of its oldest stored completion, or now
- * if it has none.
+ * The time at which sampling began for the side that was sampled last: the time of that side's oldest stored
+ * completion, or the current time if there is none.
  */
 function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {
   const now = new Date(nowMs).toISOString();

@@ -82,7 +82,7 @@ export function openPreflight(
   };
 }
 
-/** The suite, reduced to the items that have a completion. It is an open suite if they are not graded. */
+/** The suite, reduced to the items that have a completion. It is an open suite if the items are not graded. */
 function suiteOf(
   suite: Suite,
   {
@@ -130,7 +130,7 @@ function usageWords(completions: FirstAnswer['completions']): string {
   return isOdd ? `${counts}, which cannot be right for ${counted(characters, 'character')}` : counts;
 }
 
-/** A number of characters per token that exceeds every tokenizer's average. */
+/** An upper bound on any tokenizer's mean number of characters per token. */
 const MOST_CHARACTERS = 40;
 
 interface Why {

@@ -12,7 +12,7 @@ import { balanceRead } from './balance.ts';
 import type { CheckRequest } from './check-request.ts';
 import { openPreflight } from './preflight.ts';
 
-/** The completions of a check, and the part of it that can be decided. */
+/** A check's completions, reduced to those that can be compared. */
 export interface SampledCheck {
   readonly sampled: Sampled;
   readonly suites: readonly PlannedSuite[];
@@ -50,7 +50,10 @@ export async function sampleCheck(
   return { sampled, ...(await balanceRead({ ...whole, samples: n, cut })) };
 }
 
-/** Replaces the limit that ended sampling, which may be only part of the configured limit, with the configured one. */
+/**
+ * Replaces the limit that ended sampling, which may be only part of the configured limit, with the full configured
+ * limit.
+ */
 function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
   const set = {

@@ -16,7 +16,7 @@ export interface StatusFile {
 }
 
 /**
- * Opens the status of a run. The file is replaced atomically, at most once a second while the run makes progress, and
+ * Opens a run's status file. The file is replaced atomically, at most once a second while the run makes progress, and
  * once at the end. A run that never starts sampling has no status. A failure to write the file is reported once and
  * does not end the run.
  */

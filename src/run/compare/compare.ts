@@ -21,7 +21,7 @@ import { readCompletions } from '../../store/read-completions.ts';
 
 /** The files to compare. */
 export interface ComparedFiles {
-  /** Undefined only for logs, which are then compared with the defaults. */
+  /** Undefined only for logs, which are then compared with the default settings. */
   readonly configPath: string | undefined;
   /** Undefined if the files are in this program's own completions format. */
   readonly logs?: LogsAsked | undefined;
@@ -47,7 +47,7 @@ export async function compare({
   onStage,
   ...edges
 }: ComparedFiles & {
-  /** The names of the sides. Default: the files' names. */
+  /** The sides' names. Default: the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly grading: GradingEdges;
   /** Limits spending on judge models. Unlimited if absent. */

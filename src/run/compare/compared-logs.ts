@@ -30,8 +30,8 @@ import {
 /** The user's options for logs. */
 export interface LogsAsked extends LogOptions {
   /**
-   * The scores that determine whether a sample is correct. For each task, the first of these that its log contains is
-   * used. If empty, the task's only score is used.
+   * The scores that determine whether a sample is correct. For each task, the first of these scores that the task's log
+   * contains is used. If the list is empty, the task's only score is used.
    */
   readonly scores: readonly string[];
   /** The grader for the completions; undefined to use the scores in the logs. Allowed only without a configuration. */
@@ -130,7 +130,7 @@ export async function comparedLogs({
   };
 }
 
-/** Several tasks that are each too small may be large enough together. */
+/** Adds a hint about `--pool`, because several tasks that are each too small may be large enough together. */
 function withPoolHint(error: unknown): unknown {
   if (!(error instanceof ConfigError)) return error;
   const { what, where, fix, mistakes } = error;
@@ -158,7 +158,7 @@ async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Fi
   return readConfig({ path, readFile: files.readFile, items: 'logged' });
 }
 
-/** The logs of each suite, and the tasks that belong to no suite. */
+/** Pairs the sides' logs by suite, and lists the tasks that belong to no suite. */
 function pairUp(
   logs: { readonly old: ReadonlyMap<string, TaskLog>; readonly new: ReadonlyMap<string, TaskLog> },
   names: readonly string[] | undefined,

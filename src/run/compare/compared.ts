@@ -2,7 +2,7 @@ import type { Result } from '../../result/result.ts';
 import type { CompletionPair } from '../../servers/chat/completion.ts';
 import type { Plan } from '../stages/plan.ts';
 
-/** The input of a comparison: prompts, completions and settings. */
+/** A comparison's input: prompts, completions and settings. */
 export interface Compared {
   readonly plan: Plan;
   readonly generations: CompletionPair;
@@ -10,7 +10,7 @@ export interface Compared {
   readonly samplesPerItem: (suite: string) => number;
   /** How the completions were sampled, as recorded in the result. */
   readonly sampling: Result['provenance']['sampling'];
-  /** The names of the sides, unless the user sets others. */
+  /** The sides' names, unless the user sets others. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
 }

@@ -15,7 +15,7 @@ export interface ReadSuite {
   readonly hasTexts: boolean;
 }
 
-/** Selects the samples of an item to show. */
+/** Selects which of an item's samples to show. */
 export interface Shown {
   /** The measure's values on the item. */
   readonly values: PairedItem | undefined;

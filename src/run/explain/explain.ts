@@ -197,7 +197,7 @@ const withoutTexts = ({ old, new: candidate }: GradedLines['greedy']): Pick<Grad
 });
 
 /**
- * Adds the embeddings of their solutions to the suites; returns them unchanged if the configuration has no embeddings.
+ * Adds the solutions' embeddings to the suites; returns the suites unchanged if the configuration has no embeddings.
  */
 async function withEmbeddings(
   suites: readonly ReadSuite[],
@@ -222,7 +222,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
   const gating = [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup];
-  // The pooled target combines the accuracy of its suites.
+  // The pooled target combines its suites' accuracy.
   const isIt = (each: (typeof gating)[number]): boolean =>
     each !== undefined && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
   const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
@@ -247,7 +247,10 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
 const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
   new ConfigError({ what: `cannot explain which items changed this measure: ${why}`, where: id, fix });
 
-/** How far an item moved in the direction of the measure's change, or in either direction if the measure did not change. */
+/**
+ * How far an item moved in the direction in which the measure changed, or in either direction if the measure did not
+ * change.
+ */
 function moveOf(values: PairedItem, { change }: MeasureResult): number {
   const moved = values.new - values.old;
   const direction = Math.sign(change?.estimate ?? 0);

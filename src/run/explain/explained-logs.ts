@@ -12,7 +12,7 @@ import { type LogOptions, readBothLogs } from '../stages/read-both-logs.ts';
  * Reads a result's items and completions again from its logs. Does not grade them, because the outcomes are in the
  * run's folder, so neither the configuration nor scores are needed.
  *
- * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
+ * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's log
  */
 export async function explainedLogs(
   result: Pick<Result, 'suites' | 'provenance'>,

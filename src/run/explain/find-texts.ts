@@ -20,7 +20,7 @@ export type TextSource =
     }
   | {
       readonly storeDir: string;
-      /** The name of the draw if the new checkpoint was sampled again. */
+      /** The draw's name if the candidate was sampled again. */
       readonly fresh: string | undefined;
       readonly env: Readonly<Record<string, string | undefined>>;
       /** Finds a check's completions for a suite in the store; provided by the entry point. */

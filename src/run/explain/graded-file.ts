@@ -20,7 +20,7 @@ const lineSchema = z.object({
 /** A sample in `graded.jsonl`, which does not contain its text. */
 export type GradedLine = Omit<GradedSample, 'text'>;
 
-/** The graded samples of an item, in the order of the file. */
+/** An item's graded samples, in file order. */
 export interface GradedLines {
   readonly id: string;
   readonly old: readonly GradedLine[];
@@ -39,8 +39,8 @@ interface Gathering {
 const FIX = 'Give the --out folder of a run, including the graded.jsonl that it wrote.';
 
 /**
- * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in the order of the file.
- * The file is untrusted.
+ * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in file order. The file is
+ * untrusted.
  *
  * @throws {ConfigError} if the file cannot be read, or for the first line that is not a graded sample
  */

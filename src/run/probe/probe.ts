@@ -23,7 +23,7 @@ const AT_ONCE = 8;
  * Does not decide a verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
  *
  * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
- * @throws {SamplingError} if a side returns no completion
+ * @throws {SamplingError} if a side returns no completions
  */
 export async function probe({
   configPath,

@@ -26,9 +26,9 @@ export type Source =
   | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedCompletions };
 
 /**
- * Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
- * split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of the
- * samples are omitted and listed. The same seed gives the same result.
+ * Checks an unchanged pair many times: randomly splits one checkpoint's samples into halves, and decides the verdict
+ * for each split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of
+ * the samples are omitted and listed. The same seed gives the same result.
  *
  * @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
  */
@@ -48,7 +48,7 @@ export async function selfTest({
   readonly seed: number;
   readonly files: Files;
   readonly grading: GradingEdges;
-  /** Counts items while grading and measuring, and splits. */
+  /** Counts items while grading and measuring, and then counts splits. */
   readonly onStage: OnStage;
 }): Promise<SelfTest> {
   const plan = await readPlan(configPath, files);

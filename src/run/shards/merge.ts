@@ -22,9 +22,9 @@ import { type FailedSample, readShard, SHARD_FILE, SHARD_STORE, type ShardRecord
 type Place = { readonly folder: string; readonly record: ShardRecord };
 
 /**
- * Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
- * order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the
- * store of the merge.
+ * Merges a check's shards and decides the verdict. The result is the same as for a single run, regardless of the order
+ * and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the merge's
+ * store.
  *
  * @throws {ConfigError} if a shard is missing or belongs to another check, and in the same cases as for a check
  */
@@ -160,7 +160,7 @@ const SAME = [
 type Whole = Pick<ShardRecord, (typeof SAME)[number][0]>;
 
 /**
- * The common properties of all shards.
+ * Returns the properties that all shards share.
  *
  * @throws {ConfigError} if a shard belongs to another check
  */

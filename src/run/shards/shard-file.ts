@@ -63,7 +63,7 @@ const shardSchema = z.strictObject({
     ...spent.shape,
     cached: count,
     reused: z.strictObject({ old: reused, new: reused }),
-    /** Absent in the shards of earlier versions. */
+    /** Absent from shards written by earlier versions. */
     by_side: z.strictObject({ old: spentOnSide, new: spentOnSide }).optional(),
   }),
   failed: z.array(failure),
@@ -77,7 +77,7 @@ export type FailedSample = z.infer<typeof failure>;
 
 export const shardText = (record: ShardRecord): string => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
 
-/** Summarises a shard in sentences. */
+/** Summarises a shard in a few sentences. */
 export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>
   shardSentences({
     shard,

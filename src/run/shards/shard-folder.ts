@@ -9,7 +9,7 @@ import { greedyRequest } from '../stages/greedy.ts';
 
 /**
  * Prepares `folder` for a merge. Copies the shard's completions there if the store is elsewhere, then writes the
- * shard's record. An older record is removed first, so that a record never exists without its completions.
+ * shard's record. An earlier record is removed first, so that a record never exists without its completions.
  *
  * @returns the path of the record
  * @throws {ConfigError} if the folder cannot be written

@@ -3,7 +3,7 @@ import type { Suite } from '../../evalset/suite.ts';
 import { sha256 } from '../../files/canonical-json.ts';
 import { quoted } from '../../files/printable.ts';
 
-/** One of `of` shares of an eval set, counted from 1. */
+/** One of an eval set's `of` shards. Numbers start at 1. */
 export interface Shard {
   readonly number: number;
   readonly of: number;
@@ -41,7 +41,7 @@ export function shardNumbers(
 }
 
 /**
- * The items of a shard, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
+ * A shard's items, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
  * ordered by id, so the order of lines in a file does not matter, and shard sizes differ by at most one item per suite.
  * Suites without items in the shard are omitted.
  */

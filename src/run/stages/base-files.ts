@@ -22,11 +22,11 @@ export interface BaseFiles {
   readonly root: string;
   /** The absolute path of the folder that relative paths refer to. */
   readonly folder: string;
-  /** As given to `check`. */
+  /** The configuration's path, as passed to `check`. */
   readonly configPath: string;
 }
 
-/** A file of the eval set, as pinned in the base commit's configuration and lock. */
+/** An eval set file, as pinned in the base commit's configuration and lock. */
 interface Pinned {
   readonly suite: SuiteConfig;
   readonly hash: string;
@@ -45,13 +45,13 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
 const itemsPath = ({ folder, configPath }: BaseFiles, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 
-/** The absolute paths of the files of a suite's grader. */
+/** The absolute paths of a suite's grader files. */
 const graderPaths = ({ folder, configPath }: BaseFiles, { grader }: SuiteConfig): readonly string[] =>
   grader === undefined
     ? []
     : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
 
-/** The hash of the items in these bytes; `undefined` if they are not an eval set. */
+/** Returns the hash of the items in these bytes; `undefined` if the bytes are not an eval set. */
 const hashOf = async (bytes: Uint8Array, suite: SuiteConfig): Promise<string | undefined> => {
   try {
     return (await readSuite({ suite, folder: '', open: () => chunks(bytes) })).hash;
@@ -67,10 +67,9 @@ const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<b
 };
 
 /**
- * The files that a check of a pull request may read. The configuration and the lock come from the base commit. A file
- * of the eval set comes from the workspace if its items match the lock, so files outside Git can be used too.
- * Otherwise, it comes from the base commit. Each file is read once, so the bytes that were hashed are the bytes that
- * are used.
+ * The files that a check of a pull request may read. The configuration and the lock come from the base commit. An eval
+ * set file comes from the workspace if its items match the lock, so files outside Git can be used too. Otherwise, it
+ * comes from the base commit. Each file is read once, so the bytes that were hashed are the bytes that are used.
  *
  * Rejects paths that lead out of the repository or contain a symbolic link, and Git LFS pointers if the workspace does
  * not have the file itself.

@@ -8,7 +8,10 @@ import { readRegularFile } from '../../files/regular-file.ts';
 import { isRunning, thisProcess } from '../../processes/owner.ts';
 
 const NAME = 'run.lock';
-/** How often a run shows that it is alive, and how old the last sign may be if its process cannot be looked up. */
+/**
+ * How often a run updates its claim to show that it is alive, and the maximum age of the last update if the run's
+ * process cannot be looked up.
+ */
 const SIGN_EVERY_MS = 20_000;
 const LONGEST_SILENCE_MS = 120_000;
 const PAUSE_MS = 20;
@@ -16,8 +19,8 @@ const PAUSE_MS = 20;
 const claimSchema = z.object({ id: z.string(), pid: z.number(), owner: z.string() });
 
 /**
- * Reserves a run's folder, which is created if needed, until the returned function is called. The claim of a run that
- * was killed does not count.
+ * Reserves a run's folder, which is created if needed, until the returned function is called. A killed run's claim does
+ * not count.
  *
  * @throws {ConfigError} if the folder cannot be created or written, or if another run is writing to it
  */
@@ -43,7 +46,7 @@ export async function claimRunFolder(folder: string): Promise<() => Promise<void
     clearInterval(timer);
     const found = await readClaim(path);
     if (found?.id === claim.id) await rm(path, { force: true });
-    // A folder that was created for nothing is removed. This fails if it contains anything.
+    // Removes the folder if it was created unnecessarily. This fails if the folder contains anything.
     if (created !== undefined) await rmdir(folder).catch(() => {});
   };
 }
@@ -89,8 +92,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Replaces the claim of a dead run. Returns false if another run replaces it at the same time. The new claim is written
- * beside it first, which only one run can do at a time.
+ * Replaces a dead run's claim. Returns false if another run replaces it at the same time. The new claim is first
+ * written next to the old one, which only one run can do at a time.
  */
 async function replaced(path: string, text: string, dead: Found): Promise<boolean> {
   const beside = `${path}.new`;

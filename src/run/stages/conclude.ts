@@ -24,7 +24,7 @@ import { ENGINE_VERSION } from '../../version.ts';
 
 export interface Checked {
   readonly result: Result;
-  /** Every sample with its outcome, by suite. */
+  /** All samples with their outcomes, by suite. */
   readonly graded: readonly SuiteSamples[];
 }
 
@@ -63,7 +63,7 @@ export async function conclude(
     /** Returns a suite's number of samples per item (n). */
     readonly samplesPerItem: (suite: string) => number;
     readonly alpha?: number;
-    /** The time of the check, in milliseconds since 1970. Needed because waivers expire. */
+    /** The time of the check, in milliseconds since 1970. Determines which waivers have expired. */
     readonly nowMs: number;
     /** Absent if the completions come from files. */
     readonly servedBy?: ServingStacks;
@@ -74,7 +74,7 @@ export async function conclude(
     readonly sampling: Result['provenance']['sampling'];
     /** The command-line arguments that reproduce this result. */
     readonly command: readonly string[];
-    /** Counts items while grading, except those that a judge model grades, and completions while measuring. */
+    /** Counts items while grading, except those that a judge model grades, and counts completions while measuring. */
     readonly onStage?: OnStage | undefined;
   },
 ): Promise<Checked> {
@@ -177,8 +177,8 @@ export async function conclude(
 }
 
 /**
- * Describes a grader: its type and version, and the model if it is a judge. For given outcomes, it says who assigned
- * them.
+ * Describes a grader: its type and version, and the model if it is a judge. For given outcomes, the description
+ * includes who assigned them.
  */
 function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';

@@ -14,7 +14,7 @@ export interface EmbeddingEdges extends Pick<
   readonly embed: (request: Omit<EmbeddingRequest, 'signal'>) => Promise<Embedded>;
 }
 
-/** The embeddings of all compared solutions, and their part of the report. */
+/** The embeddings of all compared solutions, and the part of the report about them. */
 export interface EmbeddedSolutions {
   readonly embeddingOf: EmbeddingOf;
   /** Complete sentences; one if any text could not be embedded. */
@@ -29,7 +29,7 @@ export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<Embedd
  * Prepares to embed the solutions after grading. Called before anything is spent. Returns undefined if the
  * configuration has no embeddings.
  *
- * @throws {ConfigError} if the embedding server's address should come from an environment variable that is not set
+ * @throws {ConfigError} if the environment variable for the embedding server's address is not set
  */
 export function solutionEmbedder(
   { embeddings, sampling }: Config,

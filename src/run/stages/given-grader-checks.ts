@@ -22,7 +22,7 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
  * Rejects files in which a completion of a suite with the grader `given` has no outcome, because the two sides would be
  * graded differently. Failed and truncated completions need no outcome.
  *
- * @returns complete sentences about outcomes that are ignored because a suite's grader grades the completions again
+ * @returns complete sentences about outcomes that are ignored because the suite's grader grades the completions again
  * @throws {ConfigError} with the first completion without an outcome, and their number
  */
 export function checkGivenOutcomes(
@@ -52,7 +52,9 @@ export function checkGivenOutcomes(
   });
 }
 
-/** Whether the completion needs an outcome. It does unless the way it ended already determines the outcome. */
+/**
+ * Whether the completion needs an outcome. It does unless the way the completion ended already determines its outcome.
+ */
 const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 

@@ -12,8 +12,8 @@ export function greedyName(suite: string): string {
 }
 
 /**
- * The request for a run's greedy completions: one at temperature 0 for each item that has a correct answer. They have
- * their own folder in the store, so that no file has two completions with the same index.
+ * The request for a run's greedy completions: one at temperature 0 for each item that has a correct answer. The greedy
+ * completions have their own folder in the store, so that no file has two completions with the same index.
  */
 export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | 'settings' | 'storeDir'>>(
   request: Request,

@@ -5,7 +5,7 @@ import type { Judges } from '../../sampling/judges/judges.ts';
 import { isJudged } from './open-graders.ts';
 import type { PlannedSuite } from './plan.ts';
 
-/** The judges of a run, and its whole budget. */
+/** A run's judges and its whole budget. */
 export interface Judging {
   readonly judges: Judges;
   /** Absent if there is no limit. */
@@ -23,8 +23,8 @@ export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): B
 }
 
 /**
- * The part of a budget that is left for judges if another run spent the part for sampling. It is the whole budget if
- * there are no judge models.
+ * The part of a budget that is left for judges if another run spent the part for sampling. If there are no judge
+ * models, this is the whole budget.
  */
 export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);
@@ -49,7 +49,7 @@ export async function payingFor<T>(
   }
 }
 
-/** The cost of a run including its judges. */
+/** A run's cost, including its judges. */
 export function withJudging(
   cost: Result['cost'],
   judges: Judges | undefined,
@@ -71,8 +71,8 @@ export function withJudging(
 const MOST_AT_ONCE = 256;
 
 /**
- * The number of samples divided by the number of samples and verdicts: at least 0.5, and 1 if there are no judge
- * models.
+ * Sampling's share of the budget: the number of samples divided by the number of samples plus verdicts. At least 0.5,
+ * and 1 if there are no judge models.
  */
 function shareOfSampling(suites: readonly PlannedSuite[]): number {
   const all = itemsIn(suites);

@@ -10,7 +10,7 @@ export interface MeasuredSuite {
   readonly description: SuiteDescription;
 }
 
-/** The share of the work that the measures that may gate take; the rest is for those that are only reported. */
+/** The share of the work spent on measures that may gate. The rest is spent on measures that are only reported. */
 const GATING_SHARE = 0.8;
 
 /** Measures and describes graded suites. `onStage` counts completions. */

@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts';
 
 /** A plan's graders, which have passed their checks and can grade. */
 export interface Graders {
-  /** Undefined on open suites. */
+  /** Returns the suite's grader; undefined for open suites. */
   of(suite: string): Grader | undefined;
   /** Stops everything that the graders started. Must be called even if the run failed. */
   close(): Promise<void>;
@@ -61,7 +61,7 @@ export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judg
 
 /**
  * The signal is read lazily, because reading it starts listening for interrupts. Only graders that start something need
- * it.
+ * the signal.
  */
 function edgesFor(
   edges: GradingEdges,

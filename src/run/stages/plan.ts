@@ -33,7 +33,7 @@ export interface Files {
   readonly open: OpenFile;
 }
 
-/** The plan of a check, read and validated before anything is requested or spent. */
+/** A check's plan, read and validated before anything is requested or spent. */
 export interface Plan {
   readonly config: Config;
   readonly configPath: string;
@@ -51,7 +51,7 @@ export interface Plan {
 
 export interface PlannedSuite {
   readonly suite: Suite;
-  /** Undefined on open suites. */
+  /** Undefined for open suites. */
   readonly grader: GraderSpec | undefined;
   /** The grader's files by their paths in the configuration. The bytes that were hashed are the bytes that run. */
   readonly graderFiles: ReadonlyMap<string, Uint8Array>;
@@ -61,8 +61,8 @@ export interface PlannedSuite {
 }
 
 /**
- * Reads the configuration and the eval set, and rejects a policy that no data could decide. Does not grade or execute
- * anything.
+ * Reads the configuration and the eval set, and rejects a policy whose verdict no data could decide. Does not grade or
+ * execute anything.
  *
  * @throws {ConfigError} for every mistake that the user can fix
  */
@@ -89,8 +89,8 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
 }
 
 /**
- * Rejects a `hardest` group that does not exist and a policy that no data could decide. If n is known, also rejects a
- * policy that n samples per item could not decide.
+ * Rejects a `hardest` group that does not exist and a policy whose verdict no data could decide. If n is known, also
+ * rejects a policy whose verdict n samples per item could not decide.
  *
  * @throws {ConfigError} listing these guardrails or groups
  */
@@ -150,7 +150,7 @@ export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: num
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** The number and the level of a plan's first look. */
+/** The sequence number and significance level of a plan's first look. */
 export function firstLook({ config }: Plan): Standing {
   return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
 }
@@ -174,8 +174,8 @@ export function outlookOf(
 }
 
 /**
- * Rejects a policy that no data could decide at a look. With `policy.extend`, each look decides at half the level of
- * the one before.
+ * Rejects a policy whose verdict no data could decide at a look. With `policy.extend`, each look uses half the previous
+ * look's significance level.
  *
  * @throws {ConfigError} with a number of items that is sufficient
  */

@@ -23,7 +23,7 @@ export interface PreparedCheck {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   /** Complete sentences for the report about graders that are newer than the lock. */
   readonly newer: readonly string[];
-  /** For all n samples of every item. Greedy samples have their own request. */
+  /** The request for all n samples of every item. Greedy samples have their own request. */
   readonly request: SamplingRequest & { readonly budget: Budget };
 }
 

@@ -5,7 +5,7 @@ import { type Pool, poolTasks } from '../../logs/pool-tasks.ts';
 import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
 import type { TaskLog, Tool } from '../../logs/task-log.ts';
 
-/** How the logs of two models are read and matched. */
+/** How two models' logs are read and matched. */
 export interface LogOptions {
   readonly tool: Tool;
   /** Tasks to compare as one suite, as `NAME=PATTERN`. Default: every task is a suite. */
@@ -14,18 +14,18 @@ export interface LogOptions {
   readonly ignoredInPrompts?: string | undefined;
 }
 
-/** The logs of both models, by suite. */
+/** Both models' logs, by suite. */
 export interface BothLogs {
   readonly old: ReadonlyMap<string, TaskLog>;
   readonly new: ReadonlyMap<string, TaskLog>;
   /** Complete sentences for the report. */
   readonly notes: readonly string[];
-  /** Rejects logs of a suite that do not belong together, as `checkSameTask` does. */
+  /** Rejects a suite's logs if they do not belong together, as `checkSameTask` does. */
   readonly checkSame: (suite: string, old: TaskLog, candidate: TaskLog) => void;
 }
 
 /**
- * Reads the logs of two models.
+ * Reads two models' logs.
  *
  * @throws {ConfigError} as `readLogs` and `poolTasks` do, and if an option is invalid
  */

@@ -7,7 +7,7 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { serialiseResult } from '../../result/json.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 
-/** The files of a run, by their paths. */
+/** A run's files, by path. */
 export interface RunFiles {
   readonly result: string;
   readonly report: string;

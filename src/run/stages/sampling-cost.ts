@@ -6,7 +6,7 @@ import type { Spent } from '../../sampling/spent.ts';
 
 type SamplingCost = NonNullable<Result['cost']['sampling']>;
 
-/** The cost of sampling, in the form of the result. It has dollars if there are prices. */
+/** The cost of sampling, as recorded in the result. It includes US dollars if prices are configured. */
 export function samplingCost(
   { cached, reused, bySide, ...spent }: Sampled['cost'],
   prices: Config['prices'],

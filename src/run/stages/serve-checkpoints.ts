@@ -21,8 +21,8 @@ export interface ServingEdges {
 }
 
 /**
- * The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
- * yet.
+ * The servers for checkpoints with `serve`; undefined if neither has `serve`, or if nothing is sampled. Does not start
+ * the servers yet.
  *
  * @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
  */

@@ -1,10 +1,10 @@
 import { isJudged } from './open-graders.ts';
 import type { Plan } from './plan.ts';
 
-/** Work of this machine that may take a while: reading files, grading, computing measures, splitting in `self-test`. */
+/** Work on this machine that may take a while: reading files, grading, computing measures, splitting in `self-test`. */
 export type Stage = 'reading' | 'grading' | 'measuring' | 'self-test';
 
-/** Progress of one stage, from 0 to `total`. What is counted depends on the stage. */
+/** One stage's progress, from 0 to `total`. What is counted depends on the stage. */
 export interface StageProgress {
   readonly stage: Stage;
   readonly done: number;
@@ -14,7 +14,10 @@ export interface StageProgress {
 /** Called often, also by code that never yields, so it must be cheap and must not rely on timers. */
 export type OnStage = (progress: StageProgress) => void;
 
-/** Counts the items that are graded on this machine. Each is graded `times` times: once, and once for greedy samples. */
+/**
+ * Counts the items that are graded on this machine. Each item is graded `times` times: once for its samples and, if
+ * there are greedy samples, once for those.
+ */
 export function itemCounter(suites: Plan['suites'], times: number, onStage: OnStage): () => void {
   const total = suites
     .filter(({ grader }) => !isJudged(grader))

@@ -10,7 +10,7 @@ const codeOf = (error: unknown): unknown =>
 
 /**
  * Reads the bytes of a regular file below `root`. `undefined` if it does not exist, or if the path contains a symbolic
- * link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
+ * link. Pipes and devices are not read. `path` uses `/` as the separator, without `.` and `..`.
  */
 export const workspaceFile = async (root: string, path: string): Promise<Uint8Array | undefined> => {
   const file = join(root, path);

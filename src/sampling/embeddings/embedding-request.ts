@@ -18,7 +18,7 @@ export interface EmbeddingRequest {
   readonly concurrency: ConcurrencySetting;
   /** Timeout for a complete response. */
   readonly timeoutMs: number;
-  /** The folder of the completion store. Created if it does not exist. */
+  /** The completion store's folder. Created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;

@@ -5,7 +5,7 @@ import { embeddableText } from '../../servers/embeddings/embedding-text.ts';
 import type { EmbeddingProgress, EmbeddingRequest } from './embedding-request.ts';
 import { encodeVector, hasDirection } from '../../servers/embeddings/vector.ts';
 
-/** The distinct texts of a run and their states: stored, missing or failed. */
+/** A run's distinct texts and their states: stored, missing or failed. */
 export interface EmbeddingRun {
   readonly path: string;
   readonly missing: readonly string[];

@@ -22,7 +22,7 @@ export interface JudgingEstimate {
 }
 
 export type JudgingEstimator = (options: {
-  /** Both sides' estimates for the suite, including those for its greedy completions. */
+  /** Both sides' estimates for the suite, including its greedy completions. */
   readonly sides: readonly SideEstimate[];
   readonly suite: Suite;
   readonly judge: { readonly model: string; readonly maxTokens: number };

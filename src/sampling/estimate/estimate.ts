@@ -34,8 +34,8 @@ export interface SideEstimate {
   /** Undefined if no price is set, or if the completion tokens have no upper bound. */
   readonly costUsd: number | undefined;
   /**
-   * These values for a server that returns only one completion per request, so every sample incurs the cost of the
-   * prompt.
+   * The same estimates for a server that returns only one completion per request, so every sample incurs the cost of
+   * the prompt.
    */
   readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;
 }
@@ -55,7 +55,7 @@ export interface EstimateRequest {
   readonly storeDir: string;
 }
 
-/** Estimates each suite, old before new. */
+/** Estimates each suite, `old` before `new`. */
 export type Estimator = (request: EstimateRequest) => Promise<readonly SideEstimate[]>;
 
 /**

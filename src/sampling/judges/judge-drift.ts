@@ -2,7 +2,7 @@ import type { ServedBy } from '../../store/served-by.ts';
 
 /**
  * Reports that a judge's serving stack was replaced by another between verdicts, so the judge may have changed between
- * the verdicts on old and those on new. Undefined if the stack did not change, or if the server does not identify
+ * its verdicts on `old` and those on `new`. Undefined if the stack did not change, or if the server does not identify
  * itself. Stacks that responded during the same period are treated as replicas of one server.
  */
 export function judgeDrift(model: string, stacks: readonly ServedBy[]): string | undefined {
@@ -16,5 +16,5 @@ export function judgeDrift(model: string, stacks: readonly ServedBy[]): string |
 const nameOf = ({ model, fingerprint }: ServedBy): string =>
   [model, fingerprint].filter((name) => name !== null).join(', ');
 
-/** The date of an ISO 8601 time. */
+/** The date in an ISO 8601 time. */
 const dayOf = (time: string): string => time.slice(0, '2026-11-22'.length);

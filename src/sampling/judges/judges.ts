@@ -55,7 +55,7 @@ export interface JudgingProgress {
   readonly total: number;
 }
 
-/** The judges of a run. */
+/** A run's judges. */
 export interface Judges {
   /** Returns the judge for this model. Equal models share a judge. Nothing is opened before the first question. */
   readonly of: (judge: JudgeModel) => Judge;
@@ -69,7 +69,7 @@ export interface Judges {
 }
 
 export interface JudgingRequest {
-  /** The folder of the completion store. Created if it does not exist. */
+  /** The completion store's folder. Created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -81,7 +81,7 @@ export interface JudgingRequest {
 
 export type OpenJudges = (request: JudgingRequest) => Judges;
 
-/** Opens the judges of a run without sending requests. */
+/** Opens a run's judges without sending requests. */
 export const openJudges: OpenJudges = judgesWith(systemTiming);
 
 /** Creates `openJudges` with a given clock. */

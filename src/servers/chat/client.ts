@@ -56,8 +56,8 @@ export function openClient(options: {
 }
 
 /**
- * Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt is the
- * content of all messages, joined by blank lines, because a base model has no roles.
+ * Builds a request body. The sampling settings override `extra-body`. For `completions`, the prompt is the content of
+ * all messages, joined by blank lines, because a base model has no roles.
  */
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;

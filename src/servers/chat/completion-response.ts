@@ -15,8 +15,8 @@ export interface CompletionResponse {
   /** The total for all completions, as reported. */
   readonly usage?: Usage;
   /**
-   * Set if the server shows that the usage is that of the first of several completions. llama.cpp's server returns the
-   * `usage` and `timings` of the first completion (`tools/server`, build 10434).
+   * Set if the response shows that `usage` covers only the first of several completions. llama.cpp's server
+   * (`tools/server`, build 10434) returns only the first completion's `usage` and `timings`.
    */
   readonly usageIsOfFirst?: true;
 }
@@ -27,7 +27,7 @@ export interface CompletionChoice {
   readonly text: string;
   /** Set if the server returned reasoning but no text. */
   readonly reasoning_only?: true;
-  /** UTF-8 length of the reasoning that the server returned apart from the text; absent if it is 0. */
+  /** UTF-8 length of the reasoning that the server returned separately from the text; absent if it is 0. */
   readonly reasoning_bytes?: number;
   /** `stop`, `length` or `content_filter`, regardless of the server's spelling. Any other reason is left unchanged. */
   readonly finish_reason?: string;
@@ -80,8 +80,8 @@ const reportedSchema = z.object({
 
 /**
  * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
- * fails, and servers report errors like this in a stream, LiteLLM with its code as a string. Undefined if the body
- * reports no failure, or one without a code that does not concern the content of the prompt.
+ * fails, and servers report errors this way within a stream. LiteLLM sends the error code as a string. Undefined if the
+ * body reports no failure, or if the failure has no code and does not concern the prompt's content.
  */
 function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
   const { error } = reportedSchema.safeParse(answer).data ?? {};
@@ -92,7 +92,7 @@ function reported(answer: unknown, redact: Redaction): RequestFailure | undefine
   return isKnown ? refusal({ status, message, body: error, redact }) : undefined;
 }
 
-/** The failure for a body that is not a completion, or one of the other API. */
+/** The failure for a body that is not a completion, or is a completion from the other API. */
 function unreadable(body: unknown, api: keyof typeof answerSchemas, redact: Redaction): RequestFailure {
   const other = api === 'chat' ? 'completions' : 'chat';
   const isOther = answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length;

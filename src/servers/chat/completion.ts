@@ -5,7 +5,7 @@ import { finishReasonOf } from './finish-reason.ts';
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
   completion_tokens: z.number().int().nonnegative(),
-  /** The number of reasoning tokens in the completion; absent if the server does not report it. */
+  /** Number of reasoning tokens in the completion; absent if the server does not report it. */
   reasoning_tokens: z.number().int().nonnegative().optional(),
 });
 
@@ -36,7 +36,7 @@ export const completionSchema = z.object({
 });
 
 export type Completion = z.infer<typeof completionSchema>;
-/** The completions of both checkpoints, in any order. */
+/** Both checkpoints' completions, in any order. */
 export interface CompletionPair {
   readonly old: readonly Completion[];
   readonly new: readonly Completion[];

@@ -50,7 +50,8 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
 };
 
 /**
- * The reasons that servers give for a completion that they did not finish. Its text is not the model's complete answer.
+ * The finish reasons that servers give for completions that they did not finish. The text of such a completion is not
+ * the model's complete answer.
  */
 const BROKEN_OFF: readonly string[] = [
   'abort', // vLLM, SGLang

@@ -3,8 +3,8 @@ import { z } from 'zod';
 const optionalText = z.string().nullish().catch(undefined);
 
 /**
- * The message of a choice, with the members that may contain its text. `content` is a text or, for some reasoning models
- * (Mistral's, and gateways in front of others), a list of parts.
+ * A choice's message, with the members that may contain its text. `content` is a string or a list of parts. Mistral's
+ * reasoning models and gateways in front of other reasoning models return lists.
  */
 export const messageSchema = z
   .object({
@@ -23,7 +23,7 @@ export const messageSchema = z
 interface MessageContent {
   /** The completion. Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
-  /** The reasoning that the server returned apart from the text; may be empty. */
+  /** The reasoning that the server returned separately from the text; may be empty. */
   readonly reasoning: string;
 }
 
@@ -38,7 +38,7 @@ function isReasoning(part: unknown): boolean {
   return /^(?:redacted_)?(?:thinking|reasoning)/.test(partSchema.safeParse(part).data?.type ?? '');
 }
 
-/** The text of a part. Parts without text, such as references and images, give an empty text. */
+/** Returns a part's text; empty for parts without text, such as references and images. */
 function textOf(part: unknown): string {
   if (typeof part === 'string') return part;
   if (Array.isArray(part)) return part.map(textOf).join('');

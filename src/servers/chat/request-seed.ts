@@ -8,12 +8,12 @@ import type { Item } from '../../evalset/suite.ts';
 const SEEDS = 2 ** 30;
 
 /**
- * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
- * item's id and messages. Both sides use the same seeds.
+ * The seed of an item's first sample; each later sample's seed is 1 higher. The seed depends on the configured seed,
+ * the draw, and the item's id and messages. Both sides use the same seeds.
  *
  * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
- * would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
- * its own seeds; otherwise, every draw would return the same completions.
+ * would correlate the items, and every interval assumes that items vary independently. Each draw of a checkpoint also
+ * has its own seeds; otherwise, every draw would return the same completions.
  */
 export function firstSeedOf(options: {
   readonly seed: number;

@@ -2,7 +2,7 @@ import type { ConcurrencySetting } from '../http/pace/throttle.ts';
 
 /**
  * Samples of one item per request: a fixed number, or `auto` for a number that works with any server that can return
- * several.
+ * several samples per request.
  */
 export type PerRequestSetting = number | 'auto';
 
@@ -20,7 +20,7 @@ export interface SamplingSettings {
   readonly seed?: number;
   /** Maximum number of concurrent requests across both sides. */
   readonly concurrency: ConcurrencySetting;
-  /** Samples of one item per request, if the server can return several. Default: 1. */
+  /** Maximum number of samples of one item per request, if the server can return several. Default: 1. */
   readonly nPerRequest?: PerRequestSetting;
   /** Timeout for a complete response, including headers and body. */
   readonly timeoutMs: number;

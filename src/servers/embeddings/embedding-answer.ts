@@ -7,7 +7,7 @@ import { decodeVector, isFiniteVector } from './vector.ts';
 
 /** A server's response to a batch of texts. */
 export interface EmbeddingAnswer {
-  /** In the order of the texts. All have the same length and contain only finite numbers. */
+  /** In the same order as the texts. All have the same length and contain only finite numbers. */
   readonly vectors: readonly Float32Array[];
   /** Absent if the server does not count tokens. */
   readonly usage?: Usage;

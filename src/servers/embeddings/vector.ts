@@ -20,7 +20,9 @@ export function isFiniteVector(vector: Float32Array): boolean {
   return vector.every(Number.isFinite);
 }
 
-/** Whether the vector has a direction. A zero vector has none, so its similarity to other vectors is undefined. */
+/**
+ * Whether the vector has a direction. A zero vector has no direction, so its similarity to other vectors is undefined.
+ */
 export function hasDirection(vector: Float32Array): boolean {
   return vector.some((value) => value !== 0);
 }

@@ -6,20 +6,20 @@ import type { RequestFailure } from './request-failure.ts';
 
 const RESUMES = 'Everything received so far is stored. Run the same command again to request only the rest.';
 
-/** How to send a server fewer requests: the settings for concurrency and limits per minute. */
+/** Advice on sending a server fewer requests, with the settings for concurrency and per-minute limits. */
 function slowerAdvice(endpoint: Endpoint): string {
   const section = sectionOf(endpoint);
   const concurrency = section === 'grader' ? 'grader.concurrency' : 'sampling.concurrency';
   return `Lower ${concurrency}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
 }
 
-/** How to fix a server that responds but returns no results. */
+/** Advice on fixing a server that responds but returns no results. */
 export function gaveUpAdvice(failure: RequestFailure, endpoint: Endpoint): string {
   if (failure.status === 429) return slowerAdvice(endpoint);
   return refusedSetting(failure.message, endpoint)?.fix ?? "Check the server's log.";
 }
 
-/** The error for a server that asks to wait for longer than a run waits. */
+/** The error for a server that asks for a longer wait than a run allows. */
 export function asksTooMuch(failure: RequestFailure, endpoint: Endpoint): SamplingError {
   return new SamplingError({
     what: `${serverName(endpoint)} (${endpoint.model}) accepts no requests for a long time: ${failure.message}.`,
@@ -43,7 +43,7 @@ export function staysBusy(failure: RequestFailure, endpoint: Endpoint, silentMs:
   });
 }
 
-/** One sentence about a pause that a server causes. */
+/** One sentence about a pause that a server has caused. */
 export function pauseMessage(
   failure: RequestFailure,
   endpoint: Endpoint,

@@ -37,21 +37,21 @@ const chunkSchema = z.object({
 type ReportedUsage = NonNullable<z.infer<typeof chunkSchema>['usage']>;
 
 interface Choice {
-  /** Texts and lists of parts, in the order of arrival. */
+  /** Strings and lists of parts, in order of arrival. */
   readonly content: unknown[];
   reasoning: string;
   text: string | undefined;
   finishReason: string | undefined;
 }
 
-/** Collects a stream of chunks, as servers send it if a request has `stream: true`. */
+/** Collects the stream of chunks that a server sends for a request with `stream: true`. */
 export interface ChunkStream {
   readonly feed: (part: string) => void;
   /** Whether the server has sent its last event. */
   readonly isOver: () => boolean;
   /**
    * Returns the body that the server would have sent without `stream`; undefined if the stream broke off before every
-   * choice was finished. If the server reported an error in the stream, or sent an event that is not JSON, returns it.
+   * choice was finished. If the stream contains an error or an event that is not JSON, returns that error or event.
    */
   readonly body: () => string | undefined;
 }
@@ -60,7 +60,7 @@ export function openChunkStream(): ChunkStream {
   const choices = new Map<number, Choice>();
   const about: { model?: string; system_fingerprint?: string } = {};
   let usage: ReportedUsage | undefined;
-  /** The usages of chunks without a choice. */
+  /** The usage reports from chunks without choices. */
   const totals: ReportedUsage[] = [];
   let instead: string | undefined;
   let isDone = false;
@@ -136,8 +136,9 @@ function messageOf({ content, reasoning }: Choice): object {
 }
 
 /**
- * The usage of the whole stream. It is the last one, because servers report the total at the end, or the tokens so far
- * in every chunk. llama.cpp's server reports each of several choices in a chunk of its own, which has no choices.
+ * The usage of the whole stream. This is the last usage reported, because servers report either the total at the end or
+ * the tokens so far in every chunk. llama.cpp's server is an exception: if there are several choices, it reports each
+ * choice's usage in a separate chunk without choices.
  */
 function usageOf(
   last: ReportedUsage | undefined,

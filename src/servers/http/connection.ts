@@ -16,8 +16,8 @@ const LISTING_TIMEOUT_MS = 5_000;
 export interface Connection {
   /**
    * Posts a body once, without retries, and passes the response body to `read`. The body is parsed JSON, or text if it
-   * has another content type. If the body has `stream`, its value depends on the server, and `read` receives the same
-   * either way.
+   * has another content type. If the body has the member `stream`, its value is replaced to suit the server. `read`
+   * receives the same body whether or not the response was streamed.
    *
    * @throws {RequestFailure} if there is no response, or if `read` fails. If the signal aborts, throws the SDK's abort
    * error.

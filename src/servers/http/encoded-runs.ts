@@ -130,12 +130,12 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
   return runs;
 }
 
-/** The class of a character. Non-ASCII characters can only be gaps between tokens. */
+/** A character's class. Non-ASCII characters can only be gaps between tokens. */
 function classOf(classes: Uint8Array, code: number): number | undefined {
   return code < ASCII ? classes[code] : GAP;
 }
 
-/** The class of every ASCII character. */
+/** Each ASCII character's class. */
 function classesOf(members: RegExp, gaps: RegExp): Uint8Array {
   return Uint8Array.from({ length: ASCII }, (_, code) => {
     const character = String.fromCharCode(code);

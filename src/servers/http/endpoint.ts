@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../checkpoint.ts';
 
-/** The server of a checkpoint, of the embedding model or of the judge. */
+/** The server for a checkpoint, the embedding model or the judge. */
 export interface Endpoint
   extends
     Pick<Checkpoint, 'model' | 'baseUrl' | 'baseUrlEnv' | 'apiKeyEnv' | 'headersEnv'>,
@@ -9,13 +9,13 @@ export interface Endpoint
   readonly side: Checkpoint['side'] | 'embeddings' | 'the judge';
 }
 
-/** The section of the configuration that defines this server. */
+/** The configuration section that defines this server. */
 export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'grader' {
   if (side === 'the judge') return 'grader';
   return side === 'embeddings' ? 'embeddings' : 'checkpoints';
 }
 
-/** The path of requests under the base URL. */
+/** The request path under the base URL. */
 export function pathOf({ side, api = 'chat' }: Pick<Endpoint, 'side' | 'api'>): string {
   if (side === 'embeddings') return '/embeddings';
   return api === 'chat' ? '/chat/completions' : '/completions';

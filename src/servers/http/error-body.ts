@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from './parse-json.ts';
 
-/** A mistake in a request, as FastAPI reports it. Its `input` is not read, because it may repeat the prompt. */
+/** An error in a request, as reported by FastAPI. The member `input` is not read, because it may repeat the prompt. */
 const mistake = z
   .object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() })
   .transform(({ loc, msg }) => `${loc.join('.')}: ${msg}`);
@@ -14,9 +14,9 @@ const errorSchema = z.union([
 ]);
 
 /**
- * Gives the body of an error response the member `error`, because the SDK ignores any other body. Servers built with
- * FastAPI (such as transformers serve) send `detail`; others send a message without the member. Other responses are
- * returned unchanged.
+ * Adds the member `error` to an error response's body if it is missing, because the SDK ignores a body without it.
+ * Servers built with FastAPI (such as `transformers serve`) send `detail`, and others send only a message. Other
+ * responses are returned unchanged.
  */
 export async function withErrorMember(answer: Response): Promise<Response> {
   if (answer.status < 400) return answer;

@@ -3,7 +3,9 @@ import { jsonOf } from './response-json.ts';
 import type { Redaction } from './redaction.ts';
 import { RequestFailure } from './request-failure.ts';
 
-/** How servers say that a path does not exist, with HTTP status 404, or with 200 as LM Studio does. */
+/**
+ * Matches messages about an unknown path. Most servers send them with HTTP status 404; LM Studio sends them with 200.
+ */
 const UNKNOWN_PATH =
   /^(?:(?:404 )?(?:page |file )?not found|status code \(no body\))?$|<title>404|unexpected endpoint|\bcannot post\b|\binvalid url\b/i;
 const MOST_MEMBERS = 5;
@@ -17,14 +19,14 @@ const errorSchema = z.object({
   ]),
 });
 
-/** Whether an error message says that the server does not know the path, rather than the model. */
+/** Whether an error message reports that the server does not know the path, rather than the model. */
 export function namesThePath(message: string): boolean {
   return UNKNOWN_PATH.test(message.replace(/^HTTP \d+(?:: )?/, '').trim());
 }
 
 /**
- * The failure for a response with HTTP status 200 that is not of the expected kind. Its message says what the response
- * is instead.
+ * The failure for a response with HTTP status 200 that is not of the expected kind. The failure's message describes
+ * what the response is instead.
  *
  * @param options.body the body of the response: parsed JSON, or text
  * @param options.expected completes "the response contains no …"

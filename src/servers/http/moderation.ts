@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The codes with which servers refuse a prompt because of its content. */
+/** The error codes that servers return when they refuse a prompt because of its content. */
 const CODES = new Set([
   'content_filter', // Azure OpenAI
   'responsibleaipolicyviolation', // Azure OpenAI, in `innererror`
@@ -9,8 +9,9 @@ const CODES = new Set([
 ]);
 
 /**
- * The wording that servers use when they refuse a prompt because of its content. Gateways pass on the wording but not the error
- * code, and some servers have no code for such refusals. LiteLLM puts the name of its exception in the message, with the code 400.
+ * Matches the wording that servers use when they refuse a prompt because of its content. Gateways pass on the wording
+ * but not the error code, and some servers have no error code for such refusals. LiteLLM puts its exception's name in
+ * the message, with the error code 400.
  */
 const WORDS =
   /ContentPolicyViolationError|content management policy|DataInspectionFailed|Content Exists Risk|prompt was flagged as potentially violating/i;
@@ -44,6 +45,6 @@ export function isModeration({
     bodySchema.safeParse(body).data ?? {};
   const codes = [code, type, innererror?.code, provider_specific_fields?.innererror?.code];
   if (codes.some((one) => one !== undefined && CODES.has(one.toLowerCase()))) return true;
-  // OpenRouter refuses keys with the same status, but only moderation has reasons.
+  // OpenRouter also rejects keys with this status, but gives reasons only for moderation.
   return status === 403 && (metadata?.reasons !== undefined || metadata?.flagged_input !== undefined);
 }

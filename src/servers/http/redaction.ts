@@ -19,11 +19,14 @@ const SHORTEST_PIECE_IN_COMPLETIONS = 12;
  */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
+/**
+ * Maximum number of characters to read from a message. This is far more than the number shown, because redaction
+ * shortens the text.
+ */
 const LONGEST_READ = 10_000;
 /**
- * Maximum number of a secret's characters that may remain next to its redacted parts, because an escape adds up to this
- * many.
+ * Maximum number of a secret's characters that may remain next to its redacted parts, because an escape sequence may
+ * add up to this many.
  */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = '[secret]';
@@ -37,11 +40,11 @@ export interface Redaction {
 }
 
 /**
- * Empty strings in `secrets` are ignored. `baseUrl` is the URL of the server, whose host must not be stored. If
+ * Empty strings in `secrets` are ignored. `baseUrl` is the server's URL, whose host must not be stored. If
  * `addressIsSecret` is set, the host is also removed from completions.
  *
  * Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,
- * and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
+ * and with their characters encoded one by one or separated. Also finds runs of 8 characters from a secret (12 in
  * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
  * entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
  * it so that it is not recognised.
@@ -129,8 +132,8 @@ function longestFirst(words: readonly string[]): readonly string[] {
 }
 
 /**
- * The spellings of a secret: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which
- * escapes different characters.
+ * A secret's spellings: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which escapes
+ * different characters.
  */
 function spellings(secret: string): string[] {
   const escapes: readonly (readonly [
@@ -182,7 +185,7 @@ function character(code: string, radix: number): string {
   return String.fromCharCode(Number.parseInt(code, radix));
 }
 
-/** The letters and digits of a text, with full-width forms normalised. Used to find a secret in pieces. */
+/** A text's letters and digits, with full-width forms normalised. Used to find a secret in pieces. */
 function lettersAndDigits(text: string): string {
   return text
     .replaceAll(MARK, ' ')
@@ -191,8 +194,8 @@ function lettersAndDigits(text: string): string {
 }
 
 /**
- * The encodings of a secret: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments.
- * Base64 characters that also depend on neighbouring bytes are dropped.
+ * A secret's encodings: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments. Base64
+ * characters that also depend on neighbouring bytes are dropped.
  */
 function encodings(secret: string): string[] {
   const wide = Buffer.from(secret, 'utf16le');

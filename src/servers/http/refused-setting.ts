@@ -1,13 +1,13 @@
 import { type Endpoint, sectionOf } from './endpoint.ts';
 
-/** A setting that a server refuses. */
+/** A request setting that a server rejected. */
 export interface RefusedSetting {
-  /** The member of the request, such as `top_p`. */
+  /** The request member, such as `top_p`. */
   readonly member: string;
-  /** The configuration key. */
+  /** The setting's configuration key. */
   readonly where: string;
   readonly fix: string;
-  /** Whether the server may accept the setting for shorter prompts. */
+  /** Whether the server may accept the setting with shorter prompts. */
   readonly isByPrompt: boolean;
 }
 
@@ -19,9 +19,10 @@ const BY_PROMPT = /\b(?:input|prompt) tokens\b|\bcontext length\b/i;
 const INSTEAD = /'max_tokens' is not supported with this model\. Use 'max_completion_tokens' instead/;
 
 /**
- * The setting that an error message of a server refuses; undefined if it names none. Recognizes the messages of OpenAI, Anthropic, LiteLLM and others that name the member of the request.
+ * The setting that a server's error message rejects; undefined if the message does not mention a setting. Recognises
+ * messages from OpenAI, Anthropic, LiteLLM and others that mention the request member.
  *
- * @param message the message of a failure with the HTTP status 400 or 422
+ * @param message the failure's message, which was sent with HTTP status 400 or 422
  */
 export function refusedSetting(message: string, endpoint: Endpoint): RefusedSetting | undefined {
   if (endpoint.side === 'embeddings') return undefined;
@@ -52,7 +53,7 @@ export function refusedSetting(message: string, endpoint: Endpoint): RefusedSett
       fix: `Lower ${where}.`,
     };
   }
-  // The one named last: if two cannot be sent together, leave out top_p.
+  // If the message mentions both because they cannot be sent together, the user should remove top_p.
   const member = ['top_p', 'temperature'].find((name) => isRefused(message, name));
   if (member === undefined) return undefined;
   if (isJudge) {
@@ -64,7 +65,10 @@ export function refusedSetting(message: string, endpoint: Endpoint): RefusedSett
   return { member, isByPrompt: false, where, fix };
 }
 
-/** Whether a message refuses a member: it names it, and says so nearby. It may also quote a prompt with that word. */
+/**
+ * Whether a message rejects a request member. The member's name must be close to words that reject it, because the
+ * message may also quote a prompt that contains the name.
+ */
 function isRefused(message: string, member: string): boolean {
   const named = new RegExp(`(?:^|[^\\w-])${member}(?![\\w-])`, 'g');
   return [...message.matchAll(named)].some(({ index }) =>

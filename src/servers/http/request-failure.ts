@@ -5,8 +5,8 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter, retryAfterInText } from '../../retry-after.ts';
 
 /**
- * `connection`: there was no response, or it was cut off. `timeout`: the response took too long. `malformed`: the
- * response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
+ * `connection`: there was no response, or the response was cut off. `timeout`: the response took too long. `malformed`:
+ * the response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
  * prompt was refused because of its content.
  */
 export type FailureKind = 'connection' | 'timeout' | 'malformed' | 'status' | 'quota' | 'moderated';
@@ -22,11 +22,14 @@ const QUOTA_CODES = new Set([
   'organization_usage_limit_exceeded',
   'project_spend_limit_exceeded',
 ]);
-/** llama.cpp's message, with status 500, for an `n` above the number of its slots. */
+/** Matches llama.cpp's message, sent with status 500, for an `n` that exceeds its number of slots. */
 const TOO_MANY_CHOICES = /\bn_cmpl cannot be greater\b/;
-/** OpenAI's message, also with status 429, for a request that alone exceeds a limit on tokens per minute. */
+/**
+ * Matches OpenAI's message for a request that exceeds a per-minute token limit on its own. The status is 429, as for
+ * requests that may be retried.
+ */
 const TOO_LARGE = /\brequest too large\b/i;
-/** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
+/** The error codes from OpenSSL and Node for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
 
@@ -38,9 +41,9 @@ export class RequestFailure extends Error {
   /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
-  /** Whether the server refused only the form of the request, and the next attempt has another form. */
+  /** Whether the server refused only the request's form. If so, the next attempt uses another form. */
   readonly isOfForm: boolean;
-  /** What the response shows to be wrong with the request: its path, or the API (`chat` or `completions`). */
+  /** The part of the request that the response shows to be wrong: the path, or the API (`chat` or `completions`). */
   readonly wrong: 'path' | 'api' | undefined;
 
   constructor(options: {
@@ -61,7 +64,7 @@ export class RequestFailure extends Error {
     this.isOfForm = options.isOfForm ?? false;
   }
 
-  /** The same failure of a request whose next attempt has another form. */
+  /** Returns the same failure, marked as one whose next attempt uses another form. */
   inThisForm(): RequestFailure {
     const { kind, message, status, code, retryAfterMs, wrong } = this;
     return new RequestFailure({ kind, message, status, code, retryAfterMs, wrong, isOfForm: true });
@@ -92,8 +95,8 @@ export class RequestFailure extends Error {
   }
 
   /**
-   * Whether the server accepts no requests at the moment, because it limits the rate, is overloaded or still loads its
-   * model. The same request will succeed later.
+   * Whether the server accepts no requests at the moment, because it is limiting the rate, is overloaded or is still
+   * loading its model. The same request will succeed later.
    */
   get isBusy(): boolean {
     const isStatus = this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
@@ -106,7 +109,7 @@ export class RequestFailure extends Error {
   }
 }
 
-/** Whether an error means that the server accepted nothing because it was busy, and so did no work. */
+/** Whether an error means that the server refused the request because it was busy, and therefore did no work. */
 export function isBusyFailure(error: unknown): boolean {
   return error instanceof RequestFailure && error.isBusy;
 }

@@ -28,7 +28,7 @@ export function secretPieces(options: {
   if (pieces.size === 0) return (text) => text;
   const holds = new Uint8Array(BUCKETS);
   for (const word of words) for (let at = 0; at + 2 < word.length; at += 1) holds[bucketAt(word, at)] = 1;
-  // Exactly one of the three-character groups in a piece of the shortest length starts at a multiple of this.
+  // In a piece of the shortest length, exactly one three-character group starts at a multiple of this.
   const step = shortest - 2;
   return (original) => {
     const text = lowerCased(original);

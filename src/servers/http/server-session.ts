@@ -9,15 +9,18 @@ import type { Outcome, Throttle } from './pace/throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 
-/** Enough to find a model among those that a server lists. */
+/** Maximum number of listed models to read. This is enough to find the configured model. */
 const MODELS_TO_LIST = 1_000;
 /** The run ends if a server refuses every request for this long because it is busy. */
 const LONGEST_SILENCE_MS = 15 * 60_000;
-/** How often a request may go first and be refused before it lets others go first, and how often it may be to blame. */
+/**
+ * How many times a request may go first and be refused before it lets others go first, and how many times it may be to
+ * blame before it is given up.
+ */
 const MOST_FIRST = 4;
 const MOST_BLAMED = 3;
 
-/** A response with its token usage, which is absent if the server does not count tokens. */
+/** A response with its token usage. The usage is absent if the server does not count tokens. */
 interface Answer {
   readonly usage?: Usage;
 }
@@ -68,8 +71,9 @@ export function openServerSession(options: {
   let verdict: Promise<SamplingError | undefined> | undefined;
 
   /**
-   * Sends a request until the server is not too busy for it. It is given up only if the server, again and again, refuses
-   * it although it goes first, but then accepts others, because then it is the request that the server cannot serve.
+   * Sends a request until the server is no longer too busy for it. The request is given up only if the server
+   * repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot serve this
+   * particular request.
    */
   const untilAccepted = async <T extends Answer>(
     send: () => Promise<T>,
@@ -107,7 +111,10 @@ export function openServerSession(options: {
     return unusable ?? (failedInARow > most ? gaveUp(failure, failedInARow) : undefined);
   };
 
-  /** A failure to retry. A wrong path may be due to a server that restarts, unless no request ever succeeded. */
+  /**
+   * Returns the failure if the request should be retried; otherwise undefined. A wrong path is retried only if a
+   * request has already succeeded, because the server may be restarting.
+   */
   const faultIn = (result: Answer | RequestFailure): RequestFailure | undefined => {
     if (!(result instanceof RequestFailure) || result.isBusy) return undefined;
     return result.wrong !== undefined && !succeededEver ? undefined : result;
@@ -137,7 +144,7 @@ export function openServerSession(options: {
   };
 }
 
-/** Returns the failure if `send` throws one. */
+/** Returns the result of `send`, or the `RequestFailure` that it throws. */
 async function resultOf<T>(send: () => Promise<T>): Promise<T | RequestFailure> {
   try {
     return await send();
@@ -148,8 +155,9 @@ async function resultOf<T>(send: () => Promise<T>): Promise<T | RequestFailure> 
 }
 
 /**
- * Decides whether a refused request goes first again, lets others go first, or is given up. After it was refused too
- * often although it went first, it yields. If others are accepted and it is then refused again, it is to blame.
+ * Decides whether a refused request goes first again, lets others go first, or is given up. If a request goes first and
+ * is refused too often, it yields. If the server then accepts others but refuses this request again, the request is to
+ * blame.
  */
 function openPriority(): { readonly refused: (refusal: Refusal) => 'first' | 'yields' | 'none' } {
   let wentFirst = 0;

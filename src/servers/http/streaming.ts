@@ -4,8 +4,8 @@ import type { RequestFailure } from './request-failure.ts';
 export const STREAMED_HEADER = 'x-was-streamed';
 
 /**
- * How requests ask for their response. `whole`: in one piece. `stream-with-usage`: in chunks, the last of which has the
- * token counts. `stream`: in chunks, for servers that do not accept `stream_options`.
+ * The forms in which a response can be requested. `whole`: in one piece. `stream-with-usage`: in chunks, the last of
+ * which has the token counts. `stream`: in chunks, for servers that do not accept `stream_options`.
  */
 const FORMS = ['whole', 'stream-with-usage', 'stream'] as const;
 
@@ -17,12 +17,13 @@ const MEMBERS: Readonly<Record<Form, Readonly<Record<string, unknown>>>> = {
   stream: { stream: true },
 };
 
-/** The status codes with which servers refuse a parameter. */
+/** The status codes that servers return when they reject a parameter. */
 const REFUSED = new Set([400, 404, 405, 415, 422, 501]);
 
 /**
- * Decides whether a server's responses are streamed. Completions do not depend on this. They are requested whole, and
- * streamed only if the server refuses that (as for Qwen's reasoning models) or streams anyway.
+ * Decides whether a server's responses are streamed. Completions do not depend on this. Responses are requested whole.
+ * They are streamed only if the server refuses to return them whole (as for Qwen's reasoning models) or streams them
+ * anyway.
  */
 export class Streaming {
   #form: Form = 'whole';
@@ -33,7 +34,7 @@ export class Streaming {
     return this.#form;
   }
 
-  /** The members of a request's body for a form. */
+  /** Returns the request body's members for a form. */
   membersOf(form: Form): Readonly<Record<string, unknown>> {
     return MEMBERS[form];
   }
@@ -45,9 +46,9 @@ export class Streaming {
   }
 
   /**
-   * Records a failure of a request in this form.
+   * Records that a request in this form failed.
    *
-   * @returns whether the same request should be sent again, in another form
+   * @returns whether the same request should be sent again in another form
    */
   sawFailure(form: Form, { status, message }: Pick<RequestFailure, 'status' | 'message'>): boolean {
     if (!REFUSED.has(status ?? 0) || !/\bstream|include_usage/i.test(message)) return false;

@@ -9,7 +9,10 @@ import { STREAMED_HEADER } from './streaming.ts';
  * Maximum size of a response. A completion is a few kilobytes, so a larger response is not a completion and is aborted.
  */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
-/** In a stream, each token takes a few hundred bytes. They are not kept. */
+/**
+ * Maximum size of a streamed response. It is larger because each token takes a few hundred bytes. The chunks are not
+ * kept.
+ */
 const LARGEST_STREAM_BYTES = 2 ** 30;
 /** The status codes of responses without a body. */
 const BODILESS = new Set([204, 205, 304]);
@@ -89,7 +92,7 @@ async function readResponse(message: IncomingMessage): Promise<Response> {
     if (stream?.isOver() === true) break;
   }
   if (stream === undefined) return response(message, Buffer.concat(chunks, size));
-  // Reads up to the end, so that the connection can be reused.
+  // Reads to the end, so that the connection can be reused.
   message.on('error', () => {}).resume();
   const body = stream.body();
   if (body === undefined) {
@@ -101,7 +104,10 @@ async function readResponse(message: IncomingMessage): Promise<Response> {
   return whole;
 }
 
-/** Whether a response is a stream of events. Some servers send one with another content type, or JSON with this one. */
+/**
+ * Whether a response is an event stream. Some servers send a stream with another content type, or JSON with a stream's
+ * content type.
+ */
 function isStream({ statusCode, headers }: IncomingMessage, firstPart: Buffer): boolean {
   if (statusCode !== 200) return false;
   const start = firstPart.subarray(0, 10).toString();

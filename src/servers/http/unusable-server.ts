@@ -32,9 +32,9 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
     'Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
 };
 
-/** How LiteLLM, OpenRouter and others refuse an unknown model with HTTP status 400. */
+/** Matches the messages with which LiteLLM, OpenRouter and others reject an unknown model (HTTP status 400). */
 const UNKNOWN_MODEL = /\binvalid model\b|\bis not a valid model\b/i;
-/** The number of models to name in a message. */
+/** Maximum number of models that a message lists. */
 const MODELS_TO_NAME = 5;
 
 /** Whether the failure means that the server does not know the model or the path. */
@@ -43,8 +43,8 @@ export function namesTheModel({ status, code, message }: RequestFailure): boolea
 }
 
 /**
- * Whether a server error may be due to an unknown model: if it gives no reason, as when transformers serve cannot load a
- * model, or if the server never responds otherwise.
+ * Whether a server error may be due to an unknown model. This is possible if the error gives no reason, as when
+ * `transformers serve` cannot load a model, or if the server returns nothing but errors (`isConstant`).
  */
 export function hidesTheReason(
   { status = 0, message, isBusy }: RequestFailure,

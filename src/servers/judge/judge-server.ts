@@ -22,7 +22,7 @@ export interface Question<Verdict> {
 /** A judge's answer, or the reason why there is none. */
 export type Answered<Verdict> =
   | { readonly verdict: Verdict; readonly completion: CompletionChoice }
-  /** `byJudge`: the judge answered in an unexpected form, so the network is not to blame. */
+  /** `byJudge` is true if the judge answered in an unexpected form, so the network is not to blame. */
   | { readonly failure: string; readonly byJudge: boolean };
 
 /** The budget and the signals that enforce it. */
@@ -181,7 +181,7 @@ export function openJudgeServer({
   };
 }
 
-/** Builds the body of a request. A member of `extraBody` overrides the default member, and `null` removes it. */
+/** Builds a request body. A member of `extraBody` overrides the default member, and `null` removes it. */
 function requestBody(
   { model, maxTokens, extraBody }: JudgeModel,
   { messages, schema }: Question<unknown>,

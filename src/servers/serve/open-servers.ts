@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 100;
  */
 const GRACE_MS = 10_000;
 const GRACE_WHEN_STOPPED_MS = 2_000;
-/** The number of log lines that an error quotes, and the maximum characters of each. */
+/** Maximum number of log lines that an error quotes, and of characters per line. */
 const QUOTED_LINES = 20;
 const QUOTED_CHARACTERS = 300;
 
@@ -49,7 +49,7 @@ interface Serving extends RunningServer {
 
 /**
  * Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
- * `serve-new.log`, replacing those of an earlier run.
+ * `serve-new.log`, replacing an earlier run's logs.
  */
 export function openServers(
   options: {

@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 
 /** Maximum characters per line. Longer lines are split. */
 const LONGEST_LINE = 16_384;
-/** Number of last lines kept in memory. */
+/** Number of most recent lines kept in memory. */
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 

@@ -26,7 +26,7 @@ export interface ServerProcess {
 }
 
 /**
- * Starts a program and writes its output to `log`. When this process exits, the program is killed too, unless this
+ * Starts a program and writes its output to `log`. When this process exits, the program is also killed, unless this
  * process was itself killed.
  */
 export function startProcess(options: {

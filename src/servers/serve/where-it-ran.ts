@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { quoted } from '../../files/printable.ts';
 
-/** `./serve.sh`, `../weights`, `models/v3.gguf`; not `acme/math-7b-v3`, which may be the name of a model. */
+/**
+ * Matches arguments that look like paths, such as `./serve.sh`, `../weights` and `models/v3.gguf`, but not
+ * `acme/math-7b-v3`, which may be a model's name.
+ */
 const LOOKS_LIKE_PATH = /^\.{1,2}\/|\/.*\.[A-Za-z]\w*$/u;
 
 /**
- * Advice on the paths in a command that failed. A server runs in an empty folder, so relative paths do not lead to the
- * user's files. Empty if no argument is a relative path: none exists in `root`, and none looks like one.
+ * Advice on the paths in a command that failed. A server runs in an empty folder, so relative paths do not refer to the
+ * user's files. Empty if no argument is a path that exists in `root` or looks like a relative path.
  */
 export function whereItRan(command: readonly string[], root: string): string {
   const paths = command.flatMap(pathsIn);

@@ -9,7 +9,7 @@ export interface BudgetCut {
   /** The limit, in requests, tokens, US dollars or minutes. */
   readonly allowed: number;
   readonly byDefault: boolean;
-  /** Number of samples that were not requested, on both sides together. */
+  /** Total number of samples that were not requested, over both sides. */
   readonly unasked: number;
   /**
    * The limit that would have covered all samples, extrapolated from the requested samples; undefined if none were
@@ -18,13 +18,13 @@ export interface BudgetCut {
   readonly wouldTake: number | undefined;
   readonly suites: readonly {
     readonly suite: string;
-    /** Number of items for which both sides have their samples. */
+    /** Number of items that can still be compared. */
     readonly judged: number;
     readonly of: number;
   }[];
   /** Whether each suite that lost items still has as many independent items as a measure needs to gate. */
   readonly isEnough: boolean;
-  /** The number of independent items that a measure needs to gate. */
+  /** Minimum number of independent items for a measure to gate. */
   readonly needed: number;
 }
 

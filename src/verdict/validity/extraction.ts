@@ -3,7 +3,7 @@ import type { GradedItem } from '../../grading/outcome.ts';
 /** Maximum number of rules that a finding lists. */
 const NAMED = 3;
 
-/** A rule is not listed if its share of a side's samples changed by less than this. */
+/** A rule is listed only if its share of samples changed by at least this fraction. */
 const WORTH_NAMING = 0.01;
 
 /** With S samples per side, the sides are expected to differ by at most `BASE + SPREAD / √S`, as a fraction. */
@@ -11,8 +11,8 @@ const BASE = 0.1;
 const SPREAD = 1;
 
 /**
- * The share of each side's graded samples in which a rule found the answer. The rule `none` stands for the samples in
- * which no rule found an answer.
+ * The share of each side's graded samples in which a rule found the answer. The rule `none` covers the samples in which
+ * no rule found an answer.
  */
 export interface MovedRule {
   readonly rule: string;
@@ -32,9 +32,9 @@ export function movedRules(items: readonly GradedItem[]): MovedRule[] {
 
 /**
  * The total variation distance, from 0 to 1, between the distributions of the rules that found the two sides' answers.
- * Undefined if it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
- * samples. It is only used in notes and never affects the verdict: models that write differently but are right equally
- * often can reach 1.
+ * Undefined if the distance is at most 10 points + 100 points/√S for S graded samples per side, or if a side has no
+ * graded samples. The distance is only used in notes and never affects the verdict: models that write differently but
+ * are right equally often can reach 1.
  */
 export function notableDistance(items: readonly GradedItem[]): number | undefined {
   const samples = Math.min(gradedOn('old', items), gradedOn('new', items));

@@ -14,7 +14,7 @@ import type { Decision } from '../verdict.ts';
 /** Maximum number of examples that a finding lists. */
 const EXAMPLES = 3;
 
-/** If a drift opposes a claimed change and is at least this share of it, it could have caused the change. */
+/** A drift that opposes a claimed change may have caused it if the drift is at least this fraction of the change. */
 const MAKES_THE_CHANGE = 0.5;
 
 /** A sample on which the two grades differ. */
@@ -33,28 +33,29 @@ type Figures = Pick<Estimate, 'old' | 'new' | 'delta'>;
  */
 export interface FormatDrift {
   readonly cause: 'format-drift';
-  /** Undefined if target suites are pooled. */
+  /** Name of the suite; undefined if target suites are pooled. */
   readonly suite: string | undefined;
   readonly measure: string;
   readonly strict: Figures;
   readonly lenient: Figures;
   /**
-   * The change measured with the lenient grade minus the change measured with the strict one. The interval excludes 0.
+   * The change measured with the lenient grade minus the change measured with the strict grade. The interval excludes
+   * 0.
    */
   readonly drift: Pick<Estimate, 'delta' | 'interval'>;
-  /** Whether a claim of the verdict depends on it. */
+  /** Whether any of the verdict's claims depends on the drift. */
   readonly decides: boolean;
   readonly rules: readonly MovedRule[];
   readonly examples: readonly Example[];
 }
 
-/** A measure computed with both grades, and all measures with only this one recomputed with the lenient grade. */
+/** A measure computed with both grades, and all measures with only this measure recomputed with the lenient grade. */
 interface TwiceMeasured {
   readonly measure: Measure;
   readonly strict: readonly Part[];
   readonly lenient: readonly Part[];
   readonly leniently: readonly SuiteMeasures[];
-  /** The suites it covers. */
+  /** The suites that the measure covers. */
   readonly of: readonly SuiteMeasures[];
 }
 
@@ -70,7 +71,7 @@ export function formatDrifts({
   judge,
 }: {
   readonly suites: readonly SuiteSamples[];
-  /** In the order of the suites. */
+  /** In the same order as `suites`. */
   readonly measures: readonly SuiteMeasures[];
   /** The same measures computed with the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];
@@ -125,7 +126,10 @@ function ofSuite(
   });
 }
 
-/** The pooled target, if it consists of several suites. A single suite is already covered by its own accuracy. */
+/**
+ * The pooled target, if it consists of several suites. A single target suite is already covered by its accuracy
+ * measure.
+ */
 function pooled(
   measures: readonly SuiteMeasures[],
   byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,
@@ -177,8 +181,7 @@ function figures({ old, new: candidate, delta }: Estimate): Figures {
 }
 
 /**
- * Selects samples that only the lenient grade counts as correct. Prefers samples of different items and samples of
- * `side`.
+ * Selects samples that only the lenient grade counts as correct. Prefers samples from different items and from `side`.
  */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>

@@ -3,8 +3,8 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { byId, sharesOf } from './sample-shares.ts';
 
 /**
- * If one reason accounts for at least this share of both sides' samples, nothing was measured. If its share is smaller on
- * either side, it is a warning.
+ * If one reason accounts for at least this share of both sides' samples, nothing was measured. If the share is smaller
+ * on either side, the finding is only a warning.
  */
 const NOTHING_MEASURED = 0.8;
 const WORTH_A_WARNING = 0.5;
@@ -21,12 +21,12 @@ export type Fault =
   | 'ImportError'
   | 'SyntaxError';
 
-/** One reason accounts for most samples of a suite. */
+/** One reason accounts for most of a suite's samples. */
 export interface OneReason {
   readonly cause: 'one-reason';
   readonly suite: string;
   readonly fault: Fault;
-  /** Shares of the graded samples. */
+  /** The share of each side's graded samples. */
   readonly old: number;
   readonly new: number;
   readonly example: {
@@ -34,18 +34,18 @@ export interface OneReason {
     readonly side: 'old' | 'new';
     readonly reason: string | undefined;
   };
-  /** Whether it accounts for most samples of both sides. */
+  /** Whether the reason accounts for most samples on both sides. */
   readonly decides: boolean;
 }
 
-/** Most samples of a side were cut off by the token limit. */
+/** Most of a side's samples were cut off by the token limit. */
 export interface Truncation {
   readonly cause: 'truncation';
   readonly suite: string;
-  /** Shares of the graded samples. */
+  /** The share of each side's graded samples. */
   readonly old: number;
   readonly new: number;
-  /** Shares of samples that ended inside the reasoning. */
+  /** Each side's share of samples that ended inside the reasoning. */
   readonly inReasoning: { readonly old: number; readonly new: number };
   readonly decides: boolean;
 }
@@ -63,8 +63,8 @@ const FAULTS_OF_PROGRAMS: readonly (readonly [RegExp, Fault])[] = [
 ];
 
 /**
- * Why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit or a
- * truncated sample.
+ * Returns the reason why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit
+ * or a truncated sample.
  */
 export function faultOf({ outcome, blank, reason = '' }: GradedSample): Fault | undefined {
   if (outcome !== 'incorrect' && outcome !== 'unparseable') return undefined;

@@ -8,7 +8,7 @@ export type OneModel = {
   readonly new: string;
 } & (
   | { readonly cause: 'same-completions'; readonly completions: number }
-  /** The name of the model that, according to the server, answered all requests of both sides. */
+  /** The name of the model that, according to the server, answered all of both sides' requests. */
   | { readonly cause: 'same-model'; readonly model: string }
 );
 
@@ -19,8 +19,8 @@ export type OneModel = {
 const FEWEST = 50;
 
 /**
- * The number of completions per side of a suite, if each of the candidate's completions equals the baseline's character by character; undefined
- * if one differs, failed or is missing.
+ * Returns the number of completions per side if each of the candidate's completions is identical to the baseline's;
+ * undefined if any completion differs, failed or is missing.
  */
 export function sameCompletions({ old, new: candidate }: CompletionPair): number | undefined {
   if (old.length !== candidate.length) return undefined;
@@ -44,7 +44,7 @@ export function oneModel({
   readonly names: { readonly old: string; readonly new: string };
   /** The results of `sameCompletions`, one per suite. */
   readonly same: readonly (number | undefined)[];
-  /** Absent if the completions come from files. */
+  /** The stacks that served the completions; absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly atOneAddress: boolean } | undefined;
 }): OneModel | undefined {
   if (names.old === names.new) return undefined;

@@ -22,7 +22,7 @@ export interface OutcomeDrift {
   readonly cause: 'outcome-drift';
   readonly suite: string;
   readonly outcome: 'truncated' | 'unparseable';
-  /** Shares of the graded samples. */
+  /** The share of each side's graded samples. */
   readonly old: number;
   readonly new: number;
   /** Whether leaving out these samples would change the verdict or, for unparseable samples, any of its claims. */

@@ -1,6 +1,6 @@
 import type { GradedItem, GradedSample } from '../../grading/outcome.ts';
 
-/** Share of the graded samples that match. Failed samples are ignored; undefined if there are no graded samples. */
+/** The share of graded samples that match. Failed samples are ignored; undefined if there are no graded samples. */
 export function shareOf(
   samples: readonly GradedSample[],
   fits: (sample: GradedSample) => boolean,
@@ -9,7 +9,7 @@ export function shareOf(
   return graded.length === 0 ? undefined : graded.filter(fits).length / graded.length;
 }
 
-/** The same share over all samples of each side; 0 if there are no graded samples. */
+/** The same share over all of each side's samples; 0 if there are no graded samples. */
 export function sharesOf(
   items: readonly GradedItem[],
   fits: (sample: GradedSample) => boolean,

@@ -1,8 +1,7 @@
 import type { ServedBy } from '../../store/served-by.ts';
 
 /**
- * The stacks that produced the completions of each side, as their servers report them; empty if servers
- * report nothing.
+ * The stacks that produced each side's completions, as reported by the servers; empty if the servers report nothing.
  */
 export interface ServingStacks {
   readonly old: readonly ServedBy[];
@@ -28,9 +27,9 @@ interface StackOfEach {
 
 /**
  * Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
- * the baseline's and the candidate's. The evidence is what the server reported with each completion and when, so the result is the same
- * for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
- * fingerprints may differ: many servers have one fingerprint per model.
+ * the baseline's and the candidate's. The evidence is the stack and the time recorded with each completion, so the
+ * result is the same for new completions and for stored ones. Different fingerprints are accepted if the sides were
+ * sampled concurrently or have different model names, because many servers use a separate fingerprint for each model.
  */
 export function stackChanges({ old, new: candidate }: ServingStacks): StackChange[] {
   const changed = [...changedWithin('old', old, candidate), ...changedWithin('new', candidate, old)];
@@ -40,9 +39,9 @@ export function stackChanges({ old, new: candidate }: ServingStacks): StackChang
 }
 
 /**
- * The stacks of the two sides, if one side was sampled entirely before the other, under different model names and with
- * different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if there
- * is no such doubt.
+ * The two sides' stacks, if one side was sampled entirely before the other, under different model names and with
+ * different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if
+ * there is no such doubt.
  */
 export function incomparableStacks({ old, new: candidate }: ServingStacks): StackOfEach | undefined {
   if (old.length > 1 || candidate.length > 1) return undefined;

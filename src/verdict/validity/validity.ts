@@ -30,7 +30,7 @@ export interface SampleName {
 
 /** A completion that belongs to no requested sample, or to one that already has a completion. */
 export interface Unexpected {
-  /** `beyond-n`: its index is n or more, so the item would have more samples than on the other side. */
+  /** `beyond-n`: the sample's index is n or greater, so the item would have more samples than on the other side. */
   readonly kind: 'duplicate' | 'unknown-item' | 'beyond-n';
   readonly suite: string;
   readonly side: Side;
@@ -38,7 +38,7 @@ export interface Unexpected {
   readonly index: number;
 }
 
-/** Why a measurement cannot be trusted, or what it depends on (method.md, section "Validity"). */
+/** A reason why a measurement cannot be trusted, or a condition that it depends on (method.md, section "Validity"). */
 export type Finding =
   | { readonly cause: 'cut'; readonly cut: BudgetCut }
   | { readonly cause: 'missing'; readonly samples: readonly SampleName[] }
@@ -62,7 +62,7 @@ export type Finding =
   | OneModel;
 
 export interface Validity {
-  /** If not empty, the measurement cannot be trusted. */
+  /** Findings because of which the measurement cannot be trusted; empty if it can be trusted. */
   readonly invalid: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -73,7 +73,7 @@ const MOST_DROPPED = 0.02;
 export interface DecideAgain {
   /** The claim based on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
-  /** The verdict if every dropped item had moved as far as it can. */
+  /** The verdict if every dropped item had moved as far as possible in `direction`. */
   readonly droppedItems: (direction: 1 | -1) => string;
 }
 
@@ -96,14 +96,17 @@ export function validity({
   readonly unexpected: readonly Unexpected[];
   /** Number of dropped items in each suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
-  /** Present if a budget ended sampling. In that case, missing samples of the remaining items are not a separate finding. */
+  /**
+   * The effect of a budget that ended sampling. If present, the remaining items' missing samples are not a separate
+   * finding.
+   */
   readonly cut?: BudgetCut | undefined;
-  /** What the verdict claims. */
+  /** The verdict's claims. */
   readonly claim: Claim;
   readonly rejudge: DecideAgain;
   /** Measures for which the lenient grade drifts; default: empty. */
   readonly formatDrifts?: readonly FormatDrift[];
-  /** Absent if the completions come from files. */
+  /** The stacks that served the completions; absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
   /** Present if one model seems to have answered for both sides. */
   readonly oneModel?: OneModel | undefined;

@@ -5,12 +5,12 @@ export interface Concurrency {
   /** Records that a request is being sent. `inFlight` includes this request. */
   readonly send: (now: number, inFlight: number) => Sent;
   /**
-   * Records a response. `size` is the quantity that its duration is proportional to, such as completion tokens;
+   * Records a response. `size` is a quantity to which the response time is proportional, such as completion tokens;
    * undefined if unknown.
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /**
-   * Records that the server refused a request because there were too many, either at one time or in some period. A
+   * Records that the server refused a request because it had received too many, either at once or within some period. A
    * pause of `waitMs`, possibly 0, follows.
    */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
@@ -18,9 +18,9 @@ export interface Concurrency {
   readonly faltered: () => void;
 }
 
-/** The state at the time a request was sent. */
+/** The state when a request was sent. */
 export interface Sent {
-  /** Its sequence number among all requests. */
+  /** The request's sequence number. */
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -43,8 +43,8 @@ const FEWEST_ANSWERS = 16;
  */
 const USED = 0.9;
 /**
- * A server that answered this many requests with as many others in flight can handle that number. If it refuses one of
- * them, it limits the rate.
+ * After responding to this many requests while a given number were in flight, the server is assumed to handle that
+ * number. If it then refuses a request at that number, it is limiting the rate.
  */
 const ENOUGH_ANSWERED = 8;
 
@@ -53,14 +53,14 @@ const ENOUGH_ANSWERED = 8;
  * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
  * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
  * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
- * without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
- * good, so noise cannot make it collapse.
+ * without overloading a server that slows down under load. Latency alone never lowers the limit below a limit that has
+ * proved good, so noise cannot make it collapse.
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
- * below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
+ * below the refused limit, where it pauses. The limit stays unchanged if the refusal cannot be due to the number of
  * requests in flight, because there was only one, or because the server has answered enough requests at that number
- * since the last refusal. After a server failure, the limit does not grow until as many responses
- * have arrived as the limit allows requests.
+ * since the last refusal. After a server failure, the limit does not grow until as many responses have arrived as the
+ * limit allows requests.
  */
 export function openConcurrency({
   start,
@@ -69,17 +69,20 @@ export function openConcurrency({
   readonly start: number;
   readonly most: number;
 }): Concurrency {
-  /** The estimated capacity of the server. */
+  /** The server's estimated capacity. */
   let carried = start;
   let step = start;
   let trial: number | undefined;
   /** The current limit during recovery from a refusal; undefined otherwise. */
   let recovery: number | undefined;
   let sent = 0;
-  /** Number of requests that had been sent at the last refusal. */
+  /** Number of requests that had been sent by the time of the last refusal. */
   let sentBeforeRefusal = 0;
   let wasCut = false;
-  /** Number of responses since then, by the number of requests in flight when theirs was sent. */
+  /**
+   * Number of responses since the last refusal, by the number of requests that were in flight when the request was
+   * sent.
+   */
   const answeredAt = new Map<number, number>();
   let restUntil = Number.NEGATIVE_INFINITY;
   /** Number of responses that must arrive before the limit may grow. */

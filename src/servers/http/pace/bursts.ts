@@ -6,9 +6,10 @@ export interface Burst {
 }
 
 /**
- * Learns a server's per-minute limit. Between two pauses, a server accepts a burst of requests. If it took less than a
- * minute, and the server then accepted nothing for most of a minute, the size of the burst is the number that it accepts
- * per minute. The first burst may be smaller, because earlier requests count toward the limit as well.
+ * Learns a server's per-minute limit. Between two pauses, a server accepts a burst of requests. If the burst took less
+ * than a minute, and the server then accepted nothing for most of a minute, the burst's size is the number of requests
+ * that the server accepts per minute. The first burst may be smaller, because earlier requests count toward the limit
+ * as well.
  */
 export interface Bursts {
   /** Records that a request is being sent. `isFirst`: it goes first after a pause. */

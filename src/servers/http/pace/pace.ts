@@ -4,17 +4,18 @@ import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**
- * A second more than a minute. Requests take different times to reach the server, so those of exactly one minute could
- * arrive within less.
+ * One second longer than a minute. Requests take different times to reach the server, so requests sent over exactly one
+ * minute could arrive within less than a minute.
  */
 const WINDOW_MS = 61_000;
 const LEARNED_MS = 15 * 60_000;
 
 /**
- * Keeps requests to one server within its limits per minute. In any minute, at most the configured number of requests is
- * sent. The tokens of a request are known only when it ends, so until then it counts with the mean of those before it.
- * Before the first has ended, there is no mean, and requests are sent one at a time. A single request that exceeds the
- * token limit is sent if nothing else was in the last minute. Tokens that a server does not report count as 0.
+ * Keeps requests to one server within its per-minute limits. In any minute, at most the configured number of requests
+ * is sent. A request's tokens are known only when it ends, so until then the request counts as the mean of earlier
+ * requests. Until the first request has ended, there is no mean, so requests are sent one at a time. A single request
+ * that exceeds the token limit is sent if nothing else was sent in the last minute. Tokens that a server does not
+ * report count as 0.
  */
 export interface Pace {
   /** Returns a promise to wait for before asking again; undefined if a request may be sent now. */
@@ -24,8 +25,8 @@ export interface Pace {
   /** Records that a request ended; `usage` is undefined if it returned nothing. */
   readonly ended: (usage: Usage | undefined) => void;
   /**
-   * Sets a limit on requests per minute that the server has shown, in addition to the configured one. It applies for a
-   * quarter of an hour, because the server may accept more later.
+   * Sets a per-minute request limit that the server has revealed, in addition to the configured one. The limit applies
+   * for a quarter of an hour, because the server may accept more later.
    */
   readonly learn: (requestsPerMinute: number) => void;
 }
@@ -33,7 +34,10 @@ export interface Pace {
 export function openPace(limits: LimitsPerMinute, timing: Timing): Pace {
   const { requestsPerMinute = Infinity, tokensPerMinute: mostTokens } = limits;
   let learned = { most: Infinity, until: 0 };
-  /** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
+  /**
+   * The times of the requests sent in the last minute, and the token counts of the requests that ended in the last
+   * minute; oldest first.
+   */
   const sent: number[] = [];
   const used: { readonly at: number; readonly tokens: number }[] = [];
   let sum = 0;

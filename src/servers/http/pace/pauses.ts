@@ -3,39 +3,44 @@ import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**
- * The first pauses if the server does not say how long to wait. Limits per minute are the most common ones, so after a
- * minute without success, trying more often would not help.
+ * The length of the first pauses, used if the server does not say how long to wait. Per-minute limits are the most
+ * common kind, so after a minute without success, more frequent attempts would not help.
  */
 const FIRST_PAUSE_MS = 15_000;
 const SHORT_PAUSES = 4;
 const LATER_PAUSE_MS = 60_000;
 /**
- * How long the others wait for the request that goes first. Refusals arrive quickly, but a completion can take minutes.
+ * How long other requests wait for the one that goes first. A refusal arrives within this time, whereas a completion
+ * can take minutes.
  */
 const HEAD_START_MS = 3_000;
-/** How much longer than the first rank in a pause each later one waits. */
+/** After a pause, each lower rank waits this much longer than the rank above it. */
 const RANK_MS = 100;
-/** A pause is reported again after waiting this long. */
+/** How long to wait before reporting a pause again. */
 const REPORT_EVERY_MS = 60_000;
 
-/** Who goes first after a pause: a request that was refused before, then new ones, then one that lets others go. */
+/**
+ * The rank of a request after a pause. Refused requests go first, then new ones, then those that let others go first.
+ */
 export type Rank = 'refused' | 'new' | 'yields';
 
 const RANKS: readonly Rank[] = ['refused', 'new', 'yields'];
 
 /** A request that may be sent now. */
 export interface Turn {
-  /** The number of pauses that began before it was sent. */
+  /** The number of pauses that began before the request was sent. */
   readonly pauses: number;
-  /** Whether it goes first after a pause, while others wait. */
+  /** Whether the request goes first after a pause, while others wait. */
   readonly isFirst: boolean;
 }
 
-/** A refusal, seen together with the other responses of the server. */
+/** A refusal, in the context of the server's other responses. */
 export interface Refusal {
   /** Whether the refused request went first after a pause. The refusal is then not due to concurrent requests. */
   readonly wentFirst: boolean;
-  /** The length of all pauses since the last response that was not a refusal. Excludes the pause that begins now. */
+  /**
+   * The total length of all pauses since the last response that was not a refusal. Excludes the pause that begins now.
+   */
   readonly silentMs: number;
   /** The pause that begins now. */
   readonly pauseMs: number;
@@ -46,25 +51,25 @@ export interface Refusal {
 }
 
 /**
- * The pauses of one server that refuses requests because it is busy: it limits the rate, is overloaded, or still loads
- * its model. While a pause lasts, nothing is sent. Then one request goes first, and the others follow once it is
- * accepted.
+ * One server's pauses. The server refuses requests because it is busy: it is limiting the rate, is overloaded, or is
+ * still loading its model. During a pause, no requests are sent. After it, one request goes first, and the others
+ * follow once that request is accepted.
  */
 export interface Pauses {
   /** Returns a promise to wait for before asking again; undefined if a request may be sent now. */
   readonly wait: (signal: AbortSignal, rank: Rank) => Promise<void> | undefined;
   /** Starts a request. Call this only if there is nothing to wait for. */
   readonly begin: () => Turn;
-  /** Pauses until this time, in milliseconds since 1970, because the server reports that its quota is used up. */
+  /** Pauses until this time, in milliseconds since 1970, because the server reports that the quota is used up. */
   readonly until: (time: number) => void;
   /**
    * Begins a pause, or prolongs the current one if the request was sent before it began. `askedMs` is the wait that the
-   * server asks for, if it does.
+   * server asks for, if any.
    */
   readonly refused: (turn: Turn, askedMs: number | undefined) => Refusal;
   /**
-   * Records a response that is not a refusal. If it is the first after pauses, returns their length together; otherwise
-   * undefined.
+   * Records a response that is not a refusal. If it is the first response after one or more pauses, returns their total
+   * length; otherwise undefined.
    */
   readonly answered: (turn: Turn) => number | undefined;
   /** Records that a request got no response. */
@@ -73,7 +78,7 @@ export interface Pauses {
 
 /** The request that goes first. */
 interface First {
-  /** Aborts when its outcome is known. */
+  /** Aborts when the request's outcome is known. */
   readonly left: AbortController;
   isAwaited: boolean;
 }
@@ -81,15 +86,15 @@ interface First {
 export function openPauses(timing: Timing): Pauses {
   let pausedUntil = 0;
   let pauses = 0;
-  /** Pauses since the last response that was not a refusal. */
+  /** Number of pauses since the last response that was not a refusal. */
   let inARow = 0;
   let silentMs = 0;
   let answers = 0;
-  /** How long the server had been silent at the last report; undefined before the first. */
+  /** How long the server had been silent at the last report; undefined before the first report. */
   let reportedAtMs: number | undefined;
   let isOneFirst = false;
   let first: First | undefined;
-  /** The first rank that waits in the current pause. */
+  /** The index of the first rank that waits in the current pause. */
   let firstPlace = RANKS.length;
 
   const sleepUntilOver = async (signal: AbortSignal, rank: Rank): Promise<void> => {
@@ -99,7 +104,8 @@ export function openPauses(timing: Timing): Pauses {
     firstPlace = Math.min(firstPlace, place);
     if (ms > 0) await timing.sleep(ms, signal);
     if (place > firstPlace) await timing.sleep(RANK_MS * (place - firstPlace), signal);
-    // Unless the pause was prolonged meanwhile. Not decided by the clock, because a timer may end a little early.
+    // The pause is over unless it was prolonged in the meantime. The clock is not consulted, because a timer may fire
+    // slightly early.
     if (pausedUntil === until) pausedUntil = 0;
   };
   const sleepUntilAccepted = async (first: First, signal: AbortSignal): Promise<void> => {

@@ -4,7 +4,7 @@ export interface Allowance {
   readonly resetMs: number;
 }
 
-/** The remaining quota under each of a server's limits; undefined if the server does not report it. */
+/** The remaining quota under each of a server's limits; undefined for a limit that the server does not report. */
 export interface RateLimits {
   readonly requests: Allowance | undefined;
   readonly tokens: Allowance | undefined;

@@ -1,7 +1,7 @@
 import type { Timing } from '../../../timing.ts';
 
 /**
- * Sleeps for `ms`, or until `event` aborts. Returns whether the whole time passed.
+ * Sleeps for `ms`, or until `event` aborts. Returns whether the whole time has passed.
  *
  * @throws the reason of `signal`, if that aborts
  */

@@ -12,12 +12,12 @@ import type { Timing } from '../../../timing.ts';
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
+/** Maximum pause. Requests for longer pauses are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
 const NO_TOKENS: Usage = { prompt_tokens: 0, completion_tokens: 0 };
 
-/** The initial concurrency for `auto`, and its maximum. */
+/** The initial and the maximum concurrency for `auto`. */
 const FIRST = 8;
 const MOST = 256;
 
@@ -41,17 +41,17 @@ export interface Pass {
   readonly leave: (outcome: Outcome) => void;
   /**
    * Records that the server is busy, before `leave` or `again`. Returns details of the pause; undefined if the server
-   * asks for a pause of more than ten minutes, which is not made.
+   * asks for more than ten minutes, in which case there is no pause.
    */
   readonly refused: (failure: Pick<RequestFailure, 'status' | 'retryAfterMs'>) => Refusal | undefined;
   /**
-   * Resolves when the refused request may be sent again; rejects if the signal aborts. Takes the place of `leave`. The
-   * request goes before all others, unless it `yields`.
+   * Resolves when the refused request may be sent again; rejects if the signal aborts. Replaces the call to `leave`.
+   * The request goes before all others, unless it `yields`.
    */
   readonly again: (signal: AbortSignal, yields: boolean) => Promise<Pass>;
 }
 
-/** The outcome of a request that the server did not refuse because it was busy. */
+/** The outcome of a request, unless the server refused the request because it was busy. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
   /** The server or the network failed. */
@@ -66,7 +66,7 @@ export function mostOf(setting: ConcurrencySetting): number {
 
 /**
  * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
- * With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
+ * With `auto`, the concurrency grows to what the server can handle. Per-minute limits are never exceeded, and apply to
  * everything that uses this throttle. A limit that is not configured is learned from the server's refusals.
  */
 export function openThrottle(options: {
