@@ -18,11 +18,11 @@ function upToLastMatch(pattern: string, flags: string): RE2JS {
 }
 
 /**
- * Finds the answer with a pattern from the configuration. The answer is the match of the capture group, or the whole
- * match if the pattern has no group. The engine is RE2, so the search time is linear in the length of the text for every
- * pattern. The search finds one match after another, starting 1,024 characters before the last place where a match can
- * start, within the last 262,144 characters of the text. The last match counts. An empty match is not an answer.
- * Typography (`typography.ts`) is ignored in the answer, but the pattern sees the text unchanged.
+ * Finds the answer with a pattern from the configuration. The answer is the capture group's match, or the whole match if
+ * the pattern has no group. The engine is RE2, so the search time is linear in the length of the text for every pattern.
+ * The search finds one match after another, starting 1,024 characters before the last place where a match can start,
+ * within the last 262,144 characters of the text. The last match counts. An empty match is not an answer. Typography
+ * (`typography.ts`) is ignored in the answer, but the pattern sees the text unchanged.
  */
 export const regex: GraderDefinition<'regex'> = {
   create({ pattern, flags, match, 'ignore-case': ignoreCase }) {
