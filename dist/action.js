@@ -61,7 +61,8 @@ const MOST_BYTES = 1048576;
 /**
 * The text of a small file in a commit; `undefined` if the commit has no such file.
 *
-* @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or stored in Git LFS; also as `Repository.fileAt` does
+* @throws {ConfigError} if the file is larger than 1 MiB, not UTF-8 or stored in Git LFS, and in the same cases as
+* `Repository.fileAt`
 */
 const fileText = async (repository, commit, path) => {
 	const bytes = await repository.fileAt(commit, path);
@@ -194,8 +195,8 @@ const versionReader = (options) => {
 
 // src/versions/nightly-comparison.ts
 /**
-* The comparison for a scheduled run, between the configured baseline and today's version. It is made even if they are
-* equal, because sampling the same model again shows drift in its serving stack.
+* The comparison for a scheduled run, between the configured baseline and today's version. The comparison is made even
+* if both versions are equal, because sampling the same model again shows drift in its serving stack.
 *
 * @throws {ConfigError} if there is no baseline, or if the version cannot be read
 */
@@ -231,16 +232,16 @@ const refuse = (where, what, fix) => {
 };
 
 // src/versions/pull-request-commits.ts
-/** Why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
+/** Explains why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose, number) => ({
 	reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
 	ways: ["Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.", `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. It is then measured with the secrets of this repository and the configuration of the base commit.`]
 });
 const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 /**
-* The first parent of a trial merge: the base commit that the server merged into. It must be a commit on the base
-* branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the old base.
-* Using it would check the pull request's changes against the wrong base.
+* Returns a trial merge's first parent: the base commit that the server merged into. This must be a commit on the base
+* branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the previous
+* base. Using it would check the pull request's changes against the wrong base.
 */
 const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { repository, history }) => {
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
@@ -268,14 +269,14 @@ const trialMergeOf = async (event, tryMerge) => {
 };
 /**
 * Rejects a rerun if the pull request's base has changed. A rerun gets the event of its first run, but its verdict
-* becomes the newest for this commit, so it must not concern a base that the pull request no longer has.
+* becomes the newest for this commit, so it must be based on the pull request's current base.
 */
 const refuseOldBase = async ({ number, baseBranch }, findPullRequest) => {
 	const now = await findPullRequest(number);
 	if (now === void 0 || now.baseBranch === baseBranch) return;
 	refuse(`pull request ${number}`, `this run checks a merge into ${baseBranch}, but the base of the pull request is now ${now.baseBranch}`, `Use the run that started when the base was changed. If there is no such run, push to the branch of the pull request.`);
 };
-/** The commits of a pull request event. `isRerun` is set if the job was rerun. */
+/** Returns a pull request event's commits. `isRerun` is set if the job was rerun. */
 const ofPullRequest = async (event, { isRerun, ...sources }) => {
 	const { number, isDependabots } = event;
 	if (isRerun) await refuseOldBase(event, sources.findPullRequest);
@@ -294,7 +295,7 @@ const ofPullRequest = async (event, { isRerun, ...sources }) => {
 		...isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {}
 	};
 };
-/** The commits of a pull request whose number was given by hand. */
+/** Returns a pull request's commits if its number was passed explicitly. */
 const ofPullRequestByNumber = async (number, sources) => {
 	const where = "the input pr";
 	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "Write the number of a pull request, for example pr: 17.");
@@ -317,7 +318,7 @@ const ofPullRequestByNumber = async (number, sources) => {
 
 // src/versions/push-commits.ts
 /**
-* The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it
+* The branch's commits before and after a push. For a new branch, the earlier commit is the one where the branch
 * diverged from the default branch. The same applies after a force push if the previous commit no longer exists.
 *
 * @returns `nothingBefore`, a complete sentence, if there is nothing to compare with
@@ -345,13 +346,16 @@ const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { rep
 		base,
 		head: commit,
 		headIsTrusted: true,
-		note: `${gone}. The check compares with ${shortId(base)}, where the branch diverged from ${defaultBranch}.`
+		note: `${gone}. The check compares against ${shortId(base)}, where the branch diverged from ${defaultBranch}.`
 	};
 };
 
 // src/versions/tag-version.ts
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
-/** The forms of a version: semantic versions, dates, and anything that ends in a number. The first match wins. */
+/**
+* Patterns for the supported version formats: semantic versions, dates, and anything that ends in a number. The first
+* match wins.
+*/
 const FORMS = [
 	/^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,
 	new RegExp(String.raw`^${START}(?<numbers>\d{4}-\d{2}-\d{2})(?<more>)$`, "u"),
@@ -369,7 +373,9 @@ const tagVersion = (tag) => {
 		};
 	}
 };
-/** Returns a number below 0 if `a` is earlier, 0 if both are equal, above 0 otherwise. 1.2 equals 1.2.0. */
+/**
+* Returns a negative number if `a` is earlier, 0 if both are equal, and a positive number otherwise. 1.2 equals 1.2.0.
+*/
 const compareVersionNumbers = (a, b) => {
 	for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
 		const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];
@@ -380,8 +386,9 @@ const compareVersionNumbers = (a, b) => {
 
 // src/versions/earlier-tag.ts
 /**
-* The tag to compare a release with. It has the highest version of all tags that belong to the same series, have an
-* earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
+* Returns the tag to compare a release with: the tag with the highest version among all tags that belong to the same
+* series, have an earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is
+* no such tag.
 *
 * @throws {ConfigError} if the tag does not contain a version, or if the history is unknown
 */
@@ -468,7 +475,7 @@ const releaseComparison = async (options) => {
 /** Tells a maintainer how to move the version to another location without hiding a change. */
 const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the first, add the current version in the new place, keep it in the old place, and point checkpoints.file and checkpoints.version to the new place. After merging it, use the second to remove the old place and change the version.";
 /**
-* Reads the version before and after a change, at the location given by the base commit's configuration.
+* Reads the version before and after a change, at the location specified by the base commit's configuration.
 *
 * A pull request (`isProposed`) must keep that location: if it could empty that location and point the configuration
 * elsewhere, it could choose what counts as the version. It may configure a new location for later use if that location
@@ -476,7 +483,7 @@ const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the fi
 * no version to compare with. For changes that are already merged, the location in the changed configuration is used.
 *
 * @param options `configPath` is a path in the repository
-* @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
+* @throws {ConfigError} if `head` has no readable version, if a pull request empties the version's location or
 * configures a location with a different version or none, or if history is missing
 */
 const versionChange = async (options) => {
@@ -540,7 +547,7 @@ function placeHoldsAnother(named, kept, head) {
 // src/versions/from-event.ts
 /** The safe alternative to `pull_request_target`. */
 const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
-/** The two versions that were given by hand; `undefined` if neither was. */
+/** The two versions that were passed explicitly; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }) => {
 	if (old === void 0 && candidate === void 0) return void 0;
 	if (old !== void 0 && candidate !== void 0) return {
@@ -553,7 +560,7 @@ const givenVersions = ({ old, new: candidate }) => {
 const nameOf = (event) => "event" in event ? event.event : event.name;
 /**
 * The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
-* or if the versions were given by hand instead.
+* or if the versions were passed explicitly.
 */
 const commitsOf = async (event, options) => {
 	const { given, inputs } = options;
@@ -596,17 +603,17 @@ const withoutChange = async (event, options) => {
 	return refuse("the inputs old and new", what, "Set both old and new or, on workflow_dispatch, set pr.");
 };
 /**
-* Decides what a run compares, from the event that started it.
+* Determines what a run compares, based on the event that started it.
 *
 * - Pull request: the version at the first parent of the trial merge, and at the trial merge itself. This way, commits
-* that the base branch has gained since the branch was created do not count as changes of the pull request. If the
-* server makes no trial merge, it is made locally.
+*   that the base branch has gained since the branch was created do not count as the pull request's changes. If the
+*   server makes no trial merge, it is made locally.
 * - Push to a branch: its previous commit and its current commit.
 * - Tag: the previous release and the tag.
 * - Schedule: the configured baseline and today's version.
 *
-* Versions given by hand replace those in the files. Only the configuration keys that locate the version are read. A
-* pull request cannot change both that location and the version.
+* Versions that are passed explicitly replace those in the files. Only the configuration keys that locate the version
+* are read. A pull request cannot change both that location and the version.
 *
 * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, or if
 * history is missing; always on `pull_request_target`

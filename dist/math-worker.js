@@ -5,7 +5,7 @@ import { parentPort } from "node:worker_threads";
 // src/grading/math/latex/split-latex.ts
 const OPENS = /^(?:\\\{|\\(?:begin|langle|lfloor|lceil)(?![a-zA-Z])|[([{])/;
 const CLOSES = /^(?:\\\}|\\(?:end|rangle|rfloor|rceil)(?![a-zA-Z])|[)\]}])/;
-/** The name of an environment is part of the token: `{pmatrix}` after `\begin` opens no group. */
+/** Matches a token. An environment's name is part of its token: `{pmatrix}` after `\begin` opens no group. */
 const TOKEN$1 = /\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\[a-zA-Z]+|\\.|[^\\]/gsu;
 /** The tokens outside all brackets. Undefined if the brackets do not match. */
 function topLevel(latex) {
@@ -41,7 +41,7 @@ function splitAtTop(latex, isCut) {
 		tokens
 	};
 }
-/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end of the text. */
+/** A text's outer brackets and their content. Undefined if the first bracket closes before the end of the text. */
 function bracketedBy(latex) {
 	const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
 	if (match === null) return void 0;
@@ -77,7 +77,7 @@ function inBraces(latex, from) {
 }
 
 // src/grading/math/latex/grouping.ts
-/** An answer with more groups than this is left unchanged. */
+/** Maximum number of groups that are rewritten in an answer. */
 const MOST_GROUPS = 40;
 function closingBracket(latex, open) {
 	let depth = 0;
@@ -103,7 +103,7 @@ function bracedOperands(latex) {
 	return text;
 }
 const FUNCTION = /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
-/** Puts the arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, but the parser reads it as ln(2/3). */
+/** Puts functions' arguments in brackets: `\ln{2}/3` is a third of ln 2, but the parser reads it as ln(2/3). */
 function bracketedArguments(latex) {
 	let text = latex;
 	let from = 0;
@@ -145,7 +145,7 @@ const BEFORE_BRACKET = {
 	abs: "\\operatorname{abs}"
 };
 const SHORT_WORDS = new Set("an is are was were be the of to in for by per at on as it its he she we they you not no yes so if or and all any one two six ten men way day has had can out off odd low old new you our his her who how why that am pm each only base sum set line dne such both none pct do go up me us my did got get let see may use own now its".split(" "));
-/** Consecutive letters of the alphabet are variables, as in `abcd`. */
+/** Matches consecutive letters of the alphabet, which are variables: `abcd`. */
 const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
 /** Whether consecutive letters are a word rather than a product of variables: `xyz` and `ABCD` are products. */
 function isWord(word) {
@@ -155,7 +155,7 @@ function isWord(word) {
 	if (word.length < 4 || !/[aeiouy]/.test(lower) || IN_ORDER.test(lower)) return false;
 	return /^[A-Za-z][a-z'-]+$/.test(word) || /^(?:TRUE|FALSE|EVEN)$/.test(word);
 }
-/** Text that may follow a unit: the end, a power, a division, punctuation or words. */
+/** Matches text that may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
 function isUnit$1(word, before, after) {
@@ -347,7 +347,7 @@ const SUPERSCRIPT = new RegExp(`[${SUPERSCRIPTS}]+`, "gu");
 const SUBSCRIPT$1 = new RegExp(`[${SUBSCRIPTS}]+`, "gu");
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 const FRACTION = /[¼-¾⅐-⅞]/gu;
-/** Circled numbers that label statements, as in ①③. */
+/** Matches circled numbers that label statements, as in ①③. */
 const CIRCLED = /[①-⑳]/gu;
 const FIRST_CIRCLED = 9312;
 const ROOTS = {
@@ -379,7 +379,7 @@ function withoutUnicode(text) {
 }
 
 // src/grading/math/latex/written-numbers.ts
-/** `(1,200)` is a point, not a number. */
+/** Matches numbers with thousands separators, but not `(1,200)`, which is a point. */
 const THOUSANDS = /(?<![\d.,_^]|(?:[([]|\\\{)\s?[-+]?\s?|,[-+])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
 const RULES = [
@@ -413,7 +413,7 @@ function plainNumbers(latex) {
 }
 
 // src/grading/math/latex/plain-latex.ts
-/** Commands with several spellings, and the spelling that the parser reads. Longer names come first. */
+/** Commands with several spellings, each with the spelling that the parser can read. Longer names come first. */
 const COMMANDS = [
 	[/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ""],
 	[/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ""],
@@ -464,7 +464,7 @@ const COMMANDS = [
 	[/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
 	[/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, "$1"]
 ];
-/** Remnants of chat-template marks and other tags, left when a completion was cut. */
+/** Matches remnants of chat-template marks and other tags, left when a completion was cut. */
 const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
 const SPACES = [[/\\!/g, ""], [/\\[,;:> \n]|~/g, " "]];
 const MATH_FONT = /\\(?:boxed|fbox|ensuremath|underline|math(?:bf|it|sf|tt|normal|cal)|boldsymbol|bm|pmb)\s?\{/g;
@@ -474,16 +474,16 @@ const CURRENCIES = {
 	$: "dollars",
 	"€": "euros"
 };
-/** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
+/** Matches a price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
 const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = "";
-/** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
+/** Matches an option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL = /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same without a text command: `(C)\\ 17`, `C. 17`. */
+/** Matches an option's letter without a text command before its value: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL = /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
-/** Letters of several options: `\text{(A), (C)}`. */
+/** Matches letters of several options: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Names that remain operators in `\\operatorname{…}`. */
+/** Matches names that remain operators in `\\operatorname{…}`. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 function unescaped(latex) {
 	const runs = latex.match(/\\+/g) ?? [];
@@ -539,9 +539,9 @@ function withBalancedBraces(latex) {
 	return depth > 3 ? latex : text + "}".repeat(depth);
 }
 /**
-* Normalises the LaTeX of an answer. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
-* separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for
-* those left open when the text was cut. Linear in the length of the text, except for nested fonts.
+* Normalises an answer's LaTeX. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
+* separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those
+* left open when the text was cut. Linear in the length of the text, except for nested fonts.
 */
 function plainLatex(latex) {
 	let text = unescaped(withoutUnicode(latex)).replaceAll(TAGS, " ").replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, " ");
@@ -22662,8 +22662,8 @@ function exactFunction(head, args) {
 /** Maximum nesting depth of an expression. Deeper expressions are not read, because they would exhaust the stack. */
 const MAX_DEPTH = 50;
 /**
-* Maximum number of bars in an expression. The parser tries two interpretations of every bar, so its time doubles with
-* each.
+* Maximum number of bars in an expression. The parser tries two interpretations of every bar, so parsing time doubles
+* with each bar.
 */
 const MAX_BARS = 8;
 const CONSTANTS$1 = {
@@ -22673,7 +22673,7 @@ const CONSTANTS$1 = {
 	ImaginaryUnit: "ImaginaryUnit",
 	Pi: "Pi"
 };
-/** `f(2)` is a value of f; `x(2)` is a product. */
+/** Names that are functions before a bracket: `f(2)` is a value of f, whereas `x(2)` is a product. */
 const NAMES_OF_FUNCTIONS = /* @__PURE__ */ new Set([
 	"f",
 	"g",
@@ -22789,7 +22789,8 @@ function isCapital(json) {
 	return typeof json === "string" && /^[A-Z]$/.test(json);
 }
 /**
-* Reads a product of capital letters that contains an inverse. It keeps its order, because `A^{-1}B` is not `BA^{-1}`.
+* Reads a product of capital letters that contains an inverse. The product keeps its order, because `A^{-1}B` is not
+* `BA^{-1}`.
 */
 function inOrder(args, depth) {
 	const isInverse = (arg) => {
@@ -22802,7 +22803,7 @@ function inOrder(args, depth) {
 	const ordered = symbol(`Ordered[${matrices.map((arg) => term(arg, depth).key).join(";")}]`);
 	return multiply([...rest.map((arg) => term(arg, depth)), ordered]);
 }
-/** Functions whose arguments may be in any order. */
+/** Functions whose value does not depend on the order of their arguments. */
 const UNORDERED = /* @__PURE__ */ new Set([
 	"GCD",
 	"LCM",
@@ -22882,8 +22883,8 @@ function term(json, depth) {
 	return unreadable();
 }
 /**
-* Reads the LaTeX of one expression; undefined if it is not an expression because it is text, is unbalanced, or has an
-* operator without its operand.
+* Reads the LaTeX of one expression; undefined if the LaTeX is not an expression because it is text, is unbalanced, or
+* has an operator without its operand.
 */
 function readTerm(latex) {
 	if (latex.split("|").length - 1 > MAX_BARS) return void 0;
@@ -22896,7 +22897,7 @@ function readTerm(latex) {
 }
 
 // src/grading/math/read/read-matrix.ts
-/** A matrix with brackets around an array, and an optional transpose sign. */
+/** Matches a matrix with brackets around an array, and an optional transpose sign. */
 const MATRIX = /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
 /** Maximum number of matrix entries for which products are computed. */
 const MOST_ENTRIES = 64;
@@ -25292,16 +25293,16 @@ const Real = Decimal.clone({
 	maxE: 9e6,
 	minE: -9e6
 });
-/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could be lost. */
+/** Bounds of the numbers that are compared by their digits. Beyond them, a small summand could be lost. */
 const LARGEST = new Real("1e30");
 const SMALLEST = new Real("1e-30");
-/** The remainder of a sum of numbers below 10^30 that cancel out. */
+/** Upper bound of the rounding error that remains if numbers below 10^30 cancel out. */
 const CANCELLED = new Real("1e-62");
 const RELATIVE = new Real("1e-60");
 const PI = Real.acos(-1);
 /**
-* Longer numbers are compared exactly or not at all, because their digits could be just the first digits of another
-* number.
+* Upper bound of the integers that are compared by their digits. Larger integers are compared exactly or not at all,
+* because their digits could be just the first digits of another number.
 */
 const LONGEST_EXACT = 10n ** 60n;
 /** Why there is no value: the point is outside a function's real domain, or the number is undefined or out of bounds. */
@@ -25368,7 +25369,7 @@ function exponential({ re, im }) {
 		im: size.times(im.sin())
 	});
 }
-/** The principal branch. */
+/** The principal branch of the logarithm. */
 function naturalLogarithm(value) {
 	const size = magnitude(value);
 	if (size.isZero()) throw new NoValue(false);
@@ -25402,7 +25403,7 @@ function within(value, most) {
 /** Computes a term at a point. */
 var Evaluator = class {
 	#point;
-	/** Whether a root or logarithm of a negative number rules out the point. It does not if the whole term is constant. */
+	/** Whether a root or logarithm of a negative number rules out the point. False if the whole term is constant. */
 	#realOnly;
 	constructor(point, realOnly) {
 		this.#point = point;
@@ -25543,10 +25544,12 @@ const LARGE = [
 	7
 ];
 const LARGE_POINTS = 3 * LARGE.length;
-/** From −12 to 12 in steps of a half: every symbol takes each of these values, each symbol in its own order. */
+/**
+* Number of grid points, from −12 to 12 in steps of a half. Every symbol takes each of these values, in its own order.
+*/
 const GRID_POINTS = 49;
 const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
-/** A hash (FNV-1a) that is the same for the same name and point on every machine. From 0 to 2³¹ − 1. */
+/** A hash (FNV-1a) from 0 to 2³¹ − 1, which is the same for the same name and point on every machine. */
 function hashOf(name, point) {
 	let hash = 2166136261 ^ point;
 	for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16777619);
@@ -25647,7 +25650,7 @@ function sameExactly(a, b, names) {
 }
 /** Caches computed values for as long as their term is alive, because the right answer is compared with many answers. */
 const computed = /* @__PURE__ */ new WeakMap();
-/** The value at one of the real points, or why there is none. */
+/** A term's value at one of the real points, or why there is no value. */
 function valueAt(term, at, realOnly) {
 	const ofTerm = computed.get(term) ?? /* @__PURE__ */ new Map();
 	computed.set(term, ofTerm);
@@ -25664,7 +25667,7 @@ function valueAt(term, at, realOnly) {
 	}
 	return value;
 }
-/** Piecewise functions. Two of them may agree at all small numbers and still differ elsewhere. */
+/** Piecewise functions: two such functions may agree at all small numbers and still differ elsewhere. */
 const IN_PIECES = /* @__PURE__ */ new Set([
 	"Abs",
 	"Floor",
@@ -25684,7 +25687,10 @@ const CHEAP = /* @__PURE__ */ new Set([
 	"Root",
 	"Power"
 ]);
-/** Maximum number of evaluations of slow functions. Beyond the small points, some large ones are always checked. */
+/**
+* Maximum number of evaluations of slow functions. At least `FEWEST_LARGE` large points are always checked, even beyond
+* this limit.
+*/
 const MOST_VALUES = 400;
 const FEWEST_LARGE = 12;
 function* headsOf(term) {
@@ -25732,8 +25738,8 @@ function holds(a, b, relation) {
 /**
 * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly. Other terms are
 * compared to 60 digits, at points at which both terms are defined over the reals. These points depend only on the
-* symbols' names, and include both signs of every symbol (|x| is not x). If this is inconclusive, terms count as
-* different unless they are written alike.
+* symbols' names, and include both signs of every symbol (|x| is not x). If the comparison is inconclusive, terms count
+* as different unless they are written alike.
 */
 function sameValue(a, b) {
 	if (a.key === b.key) return true;
@@ -25745,7 +25751,7 @@ function nearValue(a, b, tolerance) {
 	if (tolerance.numerator === 0n || symbolsOf(a, b).length > 0) return false;
 	return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
-/** The sign of a real number without symbols; undefined if it has no value, or no real value. */
+/** The sign of a real number without symbols; undefined if the number has no value, or no real value. */
 function signOf(term) {
 	if (term.kind === "number") return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
 	if (symbolsOf(term).length > 0) return void 0;
@@ -25773,7 +25779,10 @@ function proportional(a, b, positive = false) {
 // src/grading/math/read/read-relation.ts
 const SUBSCRIPT = String.raw`_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+)`;
 const MARKED = String.raw`\\(?:overline|overrightarrow|vec|hat|widehat|bar|tilde)\s?\{[^{}]*\}`;
-/** Anything that can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
+/**
+* Matches anything that can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a
+* derivative.
+*/
 const NAME = new RegExp(String.raw`^(?:\\text\{[^{}]*\}|${MARKED}|\\frac\{d[^{}]{0,6}\}\{d[a-z]\}|\\?[a-zA-Z]+(?:${SUBSCRIPT})?'*(?:\^\{?-1\}?)?(?:\([^()]*\))?|\|[a-zA-Z]\||\([a-zA-Z](?:${SUBSCRIPT})?(?:, ?[a-zA-Z](?:${SUBSCRIPT})?)*\)| |:)+$`);
 const OPERATORS = /\\(?:sin|cos|tan|ln|log|exp|frac|sqrt|infty|pi|le|ge|in|cdot|times)(?![a-zA-Z])/;
 function isName$1(latex) {
@@ -25917,9 +25926,9 @@ function piecesOf(latex) {
 	return pieces;
 }
 const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Words that only join their neighbours. */
+/** Matches words that only join their neighbours. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
+/** Matches single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;
 function together(pieces) {
@@ -25958,22 +25967,25 @@ function statedIn(latex) {
 
 // src/grading/math/read/read-value.ts
 const PERCENT = /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
-/** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
+/** Matches a number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED = /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
-/** `3 \pmod 7`: a remainder with its modulus. */
+/** Matches a remainder with its modulus: `3 \pmod 7`. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
 const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{([^{}]*)\}\s?\}/g;
-/** Square brackets around a sum group it, as parentheses do. */
+/** Matches square brackets around a sum, which group it as parentheses do. */
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
-/** The parser reads `12 13` as 1213. */
+/** Matches two numbers with only a space between them, such as `12 13`, which the parser would read as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** A sine is not an angle, so degrees at its end belong to its argument. */
+/** Matches a value in degrees, but not a trigonometric function with degrees at its end, which belong to its argument. */
 const DEGREES = /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME = /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read, because this grader does not decide which spellings of a time are equal. */
+/** The reason for not reading times with am or pm: this grader cannot determine which spellings of a time are equal. */
 const TIME_OF_DAY = "it is a time of day";
-/** `3 tenths`. Halves and quarters are not included, because they can also be things that are counted. */
+/**
+* Names of fractions, as in `3 tenths`. Halves and quarters are not included, because they can also be things that are
+* counted.
+*/
 const PARTS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth";
 const PARTS_OF = [
 	3,
@@ -26000,11 +26012,12 @@ const SMALL_MULTIPLIERS = new Map([
 		denominator: BigInt(PARTS_OF[at] ?? 1)
 	})])
 ]);
-/** Words that may or may not multiply a number: `5 pairs` are 5 or 10. */
+/** Matches words that may or may not multiply a number: `5 pairs` are 5 or 10. */
 const UNCLEAR = /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 /**
-* Reads a numeral in another base. It stays in that base: a question that asks for 1011 in base 2 does not ask for 11.
+* Reads a numeral in another base. The numeral stays in that base: a question that asks for 1011 in base 2 does not ask
+* for 11.
 */
 function baseNumeral(latex) {
 	const match = BASE.exec(latex);
@@ -26080,19 +26093,19 @@ function readValue(written) {
 }
 
 // src/grading/math/read/read-answer.ts
-/** Values with more `±` signs than this are not read. */
+/** Maximum number of `±` signs in a value. Values with more signs are not read. */
 const MOST_SIGNS = 4;
 /** Maximum nesting depth of lists. Deeper lists are not read. */
 const MAX_NESTING = 6;
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations, logical signs mean `and` and `or`. Elsewhere they are operators. */
+/** Matches logical signs, which mean `and` and `or` between relations and are operators elsewhere. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
-/** `5 \text{ papers and } 2 \text{ bins}` */
+/** Matches words that end in "and" or "or", as in `5 \text{ papers and } 2 \text{ bins}`. */
 const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
 const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
-/** `k \in \mathbb{Z}` after an expression restricts its symbol. */
+/** Matches a condition that restricts a symbol of the expression before it: `k \in \mathbb{Z}`. */
 const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZNR]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
 const POINT_WITH_SIGNS = /^\(.*,.*\\(?:pm|mp)(?![a-zA-Z])|^\(.*\\(?:pm|mp)(?![a-zA-Z]).*,/;
 /** A condition on a letter of the formula before it, in words or in brackets: `2n \text{ for } n \ge 1`. */
@@ -26105,14 +26118,12 @@ function withPlainCondition(latex) {
 	}
 	return latex;
 }
-/** A clause or a bracket that explains the answer before it. */
+/** Matches a clause or a bracket that explains the answer before it. */
 const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
-/** `\frac14\ (25\%)` gives one value in two ways. */
+/** Matches a percentage in brackets that repeats the value before it: `\frac14\ (25\%)`. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
-/**
-* Removes the subscript of a name: `x_1` and `x_2` are values of the same x, whereas `p` and `q` are different things.
-*/
+/** Removes a name's subscript: `x_1` and `x_2` are values of the same x, whereas `p` and `q` are different things. */
 function stemOf(name) {
 	return name.replace(/_.*$/, "");
 }
@@ -26131,7 +26142,7 @@ function flat(parts, isSet, join) {
 	};
 }
 /**
-* Creates a list of values. If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the
+* Creates a list of values. If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, the values are the
 * solutions for that name.
 */
 function listOf(parts, isSet, join) {
@@ -26179,8 +26190,8 @@ var Reader = class Reader {
 		return this.#groups(text);
 	}
 	/**
-	* Reads a list, which may be a list of points: `p = 5, q = 2; p = 7, q = 2`, or `p = 5, q = 2 \text{ or } p = 7, q =
-	* 2`.
+	* Reads a list, which may be a list of points: `p = 5, q = 2; p = 7, q = 2`, or
+	* `p = 5, q = 2 \text{ or } p = 7, q = 2`.
 	*/
 	#groups(text) {
 		const cut = splitAtTop(text, (token) => token === ";").parts;
@@ -26270,8 +26281,8 @@ var Reader = class Reader {
 		};
 	}
 	/**
-	* Reads the values of a text with `±` signs: `a \pm b` has two, and `\pm a \pm b` has four. Only `\mp` links its sign
-	* to another one.
+	* Reads the values in a text with `±` signs: `a \pm b` has two values, and `\pm a \pm b` has four. Only `\mp` links its
+	* sign to another sign.
 	*/
 	#plusMinus(latex) {
 		const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
@@ -26284,7 +26295,7 @@ var Reader = class Reader {
 		return flat([signed("+", "-"), signed("-", "+")], false, "or");
 	}
 };
-/** Reads the LaTeX, or plain text, of an answer. Returns `unreadable`, with the reason, if it cannot be read. */
+/** Reads an answer in LaTeX or plain text. Returns `unreadable`, with the reason, if the answer cannot be read. */
 function readAnswer(latex) {
 	return new Reader(0).answer(plainLatex(latex));
 }
@@ -26498,7 +26509,7 @@ function joined(parts, join) {
 		intervals: united(isOr ? all.flat() : common)
 	};
 }
-/** The numbers of a set in braces. */
+/** The numbers in a set written in braces. */
 function ofPoints(parts) {
 	const points = parts.map((part) => {
 		const bound = {
@@ -26550,7 +26561,10 @@ function ofAnswer(answer) {
 	};
 	throw new NotReal();
 }
-/** The set of real numbers that an answer describes; undefined if it describes none, or if its bounds are not numbers. */
+/**
+* The set of real numbers that an answer describes; undefined if the answer describes no such set, or if the set's bounds
+* are not numbers.
+*/
 function realSetOf(answer) {
 	try {
 		return ofAnswer(answer);
@@ -26705,7 +26719,7 @@ function sameAsQuotient({ parts }, value, comparison) {
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
-/** The difference of the two sides of an equation, including `x = 5`; undefined if a side is not an expression. */
+/** The difference between an equation's two sides, including `x = 5`; undefined if a side is not an expression. */
 function asDifference(answer) {
 	if (answer.kind === "equation") return difference(answer.left, answer.right);
 	if (answer.kind !== "named" || answer.value.kind !== "value") return void 0;
@@ -26764,7 +26778,7 @@ function isPureProduct(term) {
 	return term.head === "Multiply" && term.args.every((arg) => arg.key === MINUS_ONE.key || isPureProduct(arg));
 }
 /**
-* Whether the value of a term determines none of its unknowns, as for `BC^2`, `a^2 + b^2` and `\sin 2x`, but not for
+* Whether a term's value determines none of the term's unknowns, as for `BC^2`, `a^2 + b^2` and `\sin 2x`, but not for
 * `2x`, `x^2` and the line `2x + z`.
 */
 function isQuantity(term) {
@@ -26954,9 +26968,9 @@ function* leavesOf(answer) {
 	if (parts.length === 0) yield answer;
 	for (const part of parts) yield* leavesOf(part);
 }
-/** A formula in letters can be written with or without these operators. */
+/** Matches operators that a formula with variables can be written with or without. */
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
-/** Operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
+/** Matches operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
 const NOT_COMPUTED = /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
 function* symbolNames(term) {
 	if (term.kind === "symbol") yield term.name;
@@ -26968,7 +26982,9 @@ function notComputedIn(answer) {
 		if (operator !== void 0) return operator;
 	}
 }
-/** An answer that has this many more words than the right one is a sentence rather than an answer. */
+/**
+* Maximum number of words by which an answer may exceed the right one. A longer text is a sentence rather than an answer.
+*/
 const MORE_WORDS = 4;
 function wordCount(text) {
 	return text.split(" ").length;
@@ -26998,9 +27014,9 @@ function readGold(latex) {
 	golds.set(latex, answer);
 	return answer;
 }
-/** A list without spaces can look like a number with thousands separators: `100,200`. */
+/** Matches text that may be a list without spaces or a number with thousands separators: `100,200`. */
 const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
-/** `1,5` is a list of two numbers, unless the question asks for a single number. */
+/** Matches text that is a list of two numbers unless the question asks for a single number: `1,5`. */
 const MAY_BE_DECIMAL = /(?<![\d,.(])\d+,\d{1,2}(?![\d,.)])/;
 function asList(latex) {
 	return latex.replaceAll(",", ", ");

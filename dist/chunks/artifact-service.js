@@ -11,7 +11,7 @@ import { createHash } from "node:crypto";
 
 // src/github/artifact/artifact-service.ts
 const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
-/** The version of the artifact format in which an artifact is a single archive. */
+/** The version of the artifact format in which each artifact is a single archive. */
 const VERSION = 4;
 const TIMEOUT_MS = 3e4;
 const STALL_MS = 6e4;
@@ -152,7 +152,10 @@ function withEscapedValues(address) {
 	url.search = url.search.replaceAll(/(?<=[?&][^=&]*=[^&]*)=/gu, "%3D");
 	return url.href;
 }
-/** Uploads the archive in blocks. Returns its size and hash, which the service uses to check that the upload is complete. */
+/**
+* Uploads the archive in blocks. Returns the archive's size and hash, which the service uses to check that the upload
+* is complete.
+*/
 async function store(archive, target, { signal, stallMs = STALL_MS }) {
 	const hash = createHash("sha256");
 	let bytes = 0;

@@ -13,7 +13,7 @@ function date(params) {
 }
 
 // src/files/expectation.ts
-/** The expectations registered for schemas. `schemaAt` finds the schema of a key. */
+/** The expectations registered for schemas. `schemaAt` finds a key's schema. */
 const expectations = registry();
 /**
 * The schema directly inside a wrapper, one step closer to the value that the user writes; `undefined` if the schema
@@ -36,8 +36,8 @@ const bare = (schema) => {
 	return inner === void 0 ? schema : bare(inner);
 };
 /**
-* Whether a literal value in a mapping, such as `type: numeric`, shows that the mapping is meant for another member of
-* a union.
+* Whether a literal value in a mapping, such as `type: numeric`, shows that the mapping is meant for a different union
+* member.
 */
 const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]) => {
 	const inner = bare(schema);
@@ -67,7 +67,7 @@ const step = (schema, key) => {
 };
 /** The schema at a path; `undefined` if the schema has no such path. */
 const schemaAt = (schema, path) => path.reduce((current, key) => current === void 0 ? void 0 : step(current, key), schema);
-/** The expectation of a schema or of one that it wraps; `undefined` if neither has its own. */
+/** The expectation registered for a schema or for the schema that it wraps; `undefined` if there is none. */
 const expectationOf = (schema) => {
 	const inner = unwrapped(schema);
 	return expectations.get(schema) ?? (inner === void 0 ? void 0 : expectationOf(inner));
@@ -205,7 +205,7 @@ var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/files/mistakes.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
-/** A path as people write it: `suites[0].items`. */
+/** Formats a path as people write it, such as `suites[0].items`. */
 const pathText = (path) => path.reduce((text, key) => {
 	if (typeof key === "number") return `${text}[${key}]`;
 	return text === "" ? String(key) : `${text}.${String(key)}`;
@@ -221,7 +221,7 @@ const typeNames = {
 	object: "a mapping",
 	record: "a mapping"
 };
-/** What an issue expects, if the schema has no expectation of its own. */
+/** Words the expectation of a zod issue whose schema has no registered expectation. */
 const expectedByIssue = (issue) => {
 	if (issue.code === "invalid_type") return typeNames[issue.expected] ?? issue.expected;
 	if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
@@ -308,7 +308,7 @@ const refinement = (path, issue) => {
 		fix: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`
 	};
 };
-/** The issues of the union member that the mapping was meant to match: those located inside the mapping. */
+/** The issues from the union member that the mapping was meant to match: the issues located inside the mapping. */
 const meantMember = (issue) => {
 	if (issue.code !== "invalid_union") return void 0;
 	return issue.errors.find((issues) => issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"));
@@ -321,9 +321,9 @@ const fromIssue = (subject, parent, issue) => {
 	return [issue.code === "custom" && issue.message !== DEFAULT_MESSAGE ? refinement(path, issue) : wrongValue(subject, path, issue)];
 };
 /**
-* Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to fix it.
-* For an unknown key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`; without a
-* message, it uses the expectation of its schema.
+* Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to
+* fix it. For an unknown key, the nearest known key is suggested. A refinement uses its own `message` and `params.fix`;
+* without a message, it uses its schema's expectation.
 */
 const mistakes = (options) => {
 	const { schema, error, value: root, notation } = options;
@@ -7087,7 +7087,7 @@ const TOO_DEEP = {
 	fix: "Use only a few levels, and check for a [ or { that is never closed."
 };
 const resolved = (document, node) => (0, import_dist.isAlias)(node) ? node.resolve(document) : node;
-/** The child of a node, with the position of its key and its value. */
+/** A node's child, with the positions of its key and value. */
 const child = (node, key) => {
 	if ((0, import_dist.isSeq)(node) && typeof key === "number") return {
 		key: node.items[key],
@@ -7189,8 +7189,8 @@ const parseYaml = (text) => {
 
 // src/files/json-pointer.ts
 /**
-* A JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step, `~1` means
-* `/` and `~0` means `~`.
+* Matches a JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step,
+* `~1` means `/` and `~0` means `~`.
 */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 const INDEX = /^(?:0|[1-9]\d*)$/;
@@ -7198,7 +7198,7 @@ const INDEX = /^(?:0|[1-9]\d*)$/;
 const isJsonPointer = (text) => POINTER.test(text);
 /** Escapes a key for use in a pointer. */
 const escapedStep = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-/** The unescaped steps of a JSON pointer. `pointer` must be valid. */
+/** Returns a JSON pointer's unescaped steps. `pointer` must be valid. */
 const stepsOf = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const indexOf = (step) => INDEX.test(step) ? Number(step) : void 0;
 /**
@@ -13991,7 +13991,7 @@ function compileRe2(pattern, flags = "") {
 	const bits = Object.entries(FLAGS).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
 	return RE2JS.compile(pattern, bits);
 }
-/** Why RE2 rejects a pattern; `undefined` if it accepts it. */
+/** Returns the reason why RE2 rejects a pattern; `undefined` if the pattern is valid. */
 function re2Fault(pattern, flags = "") {
 	try {
 		compileRe2(pattern, flags);
@@ -14003,24 +14003,25 @@ function re2Fault(pattern, flags = "") {
 
 // src/config/values/version-name.ts
 /**
-* A version becomes part of model names, addresses and paths. Only these characters are allowed (and slashes, if there
-* is a pattern), even if the pattern accepts others.
+* Matches a valid version without slashes. A version becomes part of model names, addresses and paths, so only these
+* characters are allowed (and slashes, if there is a pattern), even if the pattern accepts others.
 */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 const PLAIN_WORDS = "a version of up to 100 letters, digits, dots, dashes and underscores that starts with a letter or digit";
 const SLASHED_WORDS = "a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash";
 /**
-* Why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so no version can
-* make matching slow.
+* Returns the reason why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so
+* no version can make matching slow.
 */
 const versionPatternFault = (pattern) => {
 	const fault = re2Fault(pattern);
 	return fault === void 0 ? void 0 : `it is not in RE2 syntax: ${fault}`;
 };
 /**
-* Why a version is invalid, including what was found and what was expected; `undefined` if it is valid. With a
-* `pattern` (RE2, matched against the whole version), it may also contain slashes. Consecutive dots are never allowed.
+* Returns the reason why a version is invalid, including what was found and what was expected; `undefined` if it is
+* valid. With a `pattern` (RE2, matched against the whole version), it may also contain slashes. Consecutive dots are
+* never allowed.
 */
 const versionFault = (version, pattern) => {
 	const expected = (words) => `found ${quoted(version)}, expected ${words}`;
@@ -14081,7 +14082,7 @@ const versionKeysOf = (raw, context) => {
 		...baseline === void 0 ? {} : { baseline }
 	};
 };
-/** Combines the file and the pointer, which must be given together. */
+/** Combines the file and the pointer, which must be set together. */
 const modelFileOf = ({ file, version: pointer }, context) => {
 	if (file !== void 0 && pointer !== void 0) return {
 		file,
@@ -14097,7 +14098,7 @@ const modelFileOf = ({ file, version: pointer }, context) => {
 		code: "custom",
 		path: ["file"],
 		message: "missing, but version is set",
-		params: { fix: "Add file with the path of the file that contains the version, for example file: model.yaml" }
+		params: { fix: "Set file to the path of the file that contains the version, for example file: model.yaml" }
 	});
 };
 
@@ -14159,9 +14160,9 @@ const encodingProblem = (bytes) => {
 	return notUtf8(bytes, 1);
 };
 /**
-* The text of a hand-written file, without a byte order mark.
+* Decodes a hand-written file and removes a byte order mark.
 *
-* @throws {ConfigError} if it is not UTF-8 or contains an unresolved merge
+* @throws {ConfigError} if it is not UTF-8 or contains a merge conflict
 */
 const yamlText = (bytes, path) => {
 	const text = decodeUtf8(bytes);
@@ -14172,7 +14173,7 @@ const yamlText = (bytes, path) => {
 };
 
 // src/config/graders/declaration.ts
-/** Infers the exact type of a declaration. */
+/** Returns a declaration unchanged, inferring its exact type. */
 function declareGrader(declaration) {
 	return declaration;
 }
@@ -14227,7 +14228,7 @@ const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case 
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 /** The path of a file in the configuration's folder or one of its subfolders. */
 const fileInside = string().regex(INSIDE, "Expected a path inside the folder of the configuration, written with / and without .. segments");
-/** Options of every grader that runs a user's program. */
+/** Options shared by all graders that run a user's program. */
 const programOptions = {
 	known: knownCases,
 	timeout: number().positive().max(3600).default(60).describe("Time limit for grading one sample, in seconds. The first sample after each start of the program gets 60 seconds more"),
@@ -14284,7 +14285,7 @@ const given = declareGrader({
 const VERSION = "{version}";
 /**
 * Sample versions for checking that the host does not depend on the version. They are so different that no two of them
-* could give the same host by accident.
+* could give the same host by chance.
 */
 const SOME_VERSIONS = [
 	"v0",
@@ -14292,9 +14293,9 @@ const SOME_VERSIONS = [
 	"w-2.x"
 ];
 /**
-* Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a secret.
-* `{version}` is allowed only in the path. If it were allowed in the host or port, whoever sets the version could
-* choose which server receives the key.
+* Returns the reason why a base URL is invalid; `undefined` if it is valid. The reason never repeats the URL, which may
+* contain a secret. `{version}` is allowed only in the path. If it were allowed in the host or port, whoever sets the
+* version could choose which server receives the key.
 */
 function baseUrlFault(text) {
 	if (!text.includes(VERSION)) return plainFault(text);
@@ -14313,20 +14314,20 @@ function plainFault(text) {
 const BASE_URL_FIX = "Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put the key in the environment variable named by api-key-env, and other headers in the one named by headers-env.";
 
 // src/config/schema/whole-number.ts
-/** A whole number from `least` to `most`. */
+/** Accepts a whole number from `least` to `most`. */
 const wholeNumber = (least, most, example) => int().min(least).max(most).register(expectations, {
 	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
 	example
 });
 
 // src/config/schema/server.ts
-/** The name of an environment variable. Errors never repeat the value found, because it may be a secret. */
+/** Accepts the name of an environment variable. Errors never repeat the value found, because it may be a secret. */
 const environmentVariable = (example) => string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).register(expectations, {
 	expected: "the name of an environment variable, never the secret itself",
 	example,
 	secret: true
 });
-/** The address of a server; its path may contain `{version}`. */
+/** A server's address, whose path may contain `{version}`. */
 const baseUrl = string().superRefine((text, context) => {
 	const fault = baseUrlFault(text);
 	if (fault !== void 0) context.addIssue({
@@ -14339,12 +14340,12 @@ const baseUrl = string().superRefine((text, context) => {
 	example: "https://inference.example.com/v1",
 	secret: true
 });
-/** The name of a model. */
+/** Accepts a model's name. */
 const modelName = (example) => string().min(1).register(expectations, {
 	expected: "the name of the model on the server",
 	example
 });
-/** The keys for a server's limits. They change the pace of requests only, never an answer. */
+/** The keys for a server's limits. They affect only the request rate, never the completions. */
 const limitKeys = {
 	"requests-per-minute": wholeNumber(1, 1e6, "60").optional().describe("Maximum number of requests per minute, including retries. Set it to the server's rate limit to keep requests from being rejected. By default, the check pauses when the server rejects a request"),
 	"tokens-per-minute": wholeNumber(1, 1e9, "200000").optional().describe("Maximum number of tokens per minute, counting prompts and completions. Requires a server that reports the number of tokens")
@@ -14441,9 +14442,11 @@ function judgeOf$1(options) {
 __name(judgeOf$1, "judgeOf");
 
 // src/config/values/tolerance.ts
-/** A decimal such as 0.01 or 1e-6, or a fraction such as 1/3. */
+/** Matches a non-negative decimal, such as 0.01 or 1e-6, or a fraction, such as 1/3. */
 const NOT_NEGATIVE = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?|\d+\/0*[1-9]\d*)$/i;
-/** The largest difference that counts as equal. Either a number, or a string with an exact decimal or fraction. */
+/**
+* The largest difference that counts as equal. Either a number or a string that contains an exact decimal or fraction.
+*/
 const tolerance = union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((written) => NOT_NEGATIVE.test(String(written)), { error: "Expected a number of at least 0, such as 0.01" });
 
 // src/config/graders/math.ts
@@ -14496,7 +14499,7 @@ const UNSUPPORTED = [
 	[/\\[1-9]|\\k</, "RE2 has no backreferences (`\\1`)"],
 	[/\(\?>|[*+?}]\+/, "RE2 has no possessive quantifiers or atomic groups (`a++`, `(?>a)`); it never backtracks"]
 ];
-/** Why the pattern is invalid; undefined if it is valid. */
+/** Returns the reason why the pattern is invalid; undefined if it is valid. */
 function refusalOf(pattern, flags) {
 	const fault = re2Fault(pattern, flags);
 	if (fault !== void 0) {
@@ -14617,7 +14620,7 @@ function declarationOf(spec) {
 	if (declaration === void 0) throw new Error(`unknown grader ${spec.type}`);
 	return declaration;
 }
-/** The version of the grader. It is pinned in the lock because two versions may grade the same completion differently. */
+/** The grader's version. It is pinned in the lock because two versions may grade the same completion differently. */
 function graderVersion(spec) {
 	return declarationOf(spec).version;
 }
@@ -14645,8 +14648,8 @@ function userProgramOf(spec) {
 
 // src/config/unenforceable-budget.ts
 /**
-* Finds limits that could not be enforced: a dollar limit without prices, or a token limit if nothing bounds the length
-* of a completion.
+* Finds limits that could not be enforced: a dollar limit without prices, or a token limit if completion length is
+* unlimited.
 */
 function unenforceableBudget({ budget, prices, sampling, suites }) {
 	const { maxTokens, maxCostUsd } = budget;
@@ -14739,7 +14742,7 @@ const checkPolicyCanBeMeasured = (options) => {
 };
 
 // src/config/values/address-parts.ts
-/** Hosts that refer to the local machine. Masking them would hide ordinary text without protecting anything. */
+/** Matches hosts that refer to the local machine. Masking them would hide ordinary text without protecting anything. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 /**
 * Returns the strings that would reveal a secret address: the address, its host with the port, and (unless it is the
@@ -14790,7 +14793,7 @@ function decoded(text) {
 }
 
 // src/config/secrets.ts
-/** The judge models' servers. */
+/** Returns the judge models' configurations. */
 const judgesIn = ({ suites = [] }) => suites.flatMap(({ grader }) => grader === void 0 ? [] : judgeOf(grader) ?? []);
 /**
 * All secrets to mask: API keys, header values (with and without their scheme), addresses taken from environment
@@ -14825,8 +14828,8 @@ function secretsNamedBy({ checkpoints, embeddings, ...rest }, env) {
 	])].filter((secret) => secret !== "");
 }
 /**
-* The variables that sampling needs but that are not set: the keys, headers and addresses of judges, of the embedding
-* model, and of checkpoints that the check does not serve itself.
+* The unset variables that sampling needs: the keys, headers and addresses for judges, for the embedding model, and for
+* checkpoints that the check does not serve itself.
 */
 function unsetVariables({ checkpoints, embeddings, ...rest }, env) {
 	const sides = [checkpoints?.old, checkpoints?.new].flatMap((side) => {
@@ -14905,8 +14908,8 @@ const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ 
 	fix: "Remove sampling.greedy, or add a suite with role target or ood."
 }] : [];
 /**
-* Returns a mistake for each secret that would be passed to a server started by the check, because its variable's name
-* does not look like a secret.
+* Returns a mistake for each secret that would be passed to a server started by the check. Variables whose names mark
+* them as secrets have already been rejected.
 */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 	if (checkpoints === void 0) return [];
@@ -15280,8 +15283,8 @@ const embeddingsSchema = strictObject({
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 /**
-* Converts an amount to a fraction. Computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100 is
-* 0.022000000000000002.
+* Converts an amount to a fraction. The result is computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100
+* is 0.022000000000000002.
 */
 const fractionIn = (text) => Number(`${AMOUNT.exec(text)?.[1] ?? ""}e-2`);
 /** The largest acceptable loss as text, `2 points` or `10%`. The number must be above 0 and below 100. */
@@ -15290,14 +15293,14 @@ const marginSchema = string().regex(AMOUNT, { abort: true }).refine((text) => fr
 	example: "2 points"
 });
 /**
-* Converts text accepted by `marginSchema` to a margin: `2 points` is 0.02, `10%` is a tenth of the old checkpoint's
-* value.
+* Converts text accepted by `marginSchema` to a margin: `2 points` becomes 0.02, and `10%` becomes a tenth of the
+* baseline's value.
 */
 const readMargin = (text) => ({
 	kind: AMOUNT.exec(text)?.[2] === "%" ? "relative" : "points",
 	fraction: fractionIn(text)
 });
-/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` is 0.01. */
+/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` becomes 0.01. */
 const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => fractionIn(text) < 1).register(expectations, {
 	expected: "percentage points from 0 to below 100, for example 0 points or 1.5 points",
 	example: "1 point"
@@ -15680,8 +15683,8 @@ const suitesSchema = array(suiteSchema).min(1).superRefine((suites, context) => 
 // src/config/schema/config.ts
 /**
 * The single schema for `reversal.yml`. The types, the published JSON Schema and the reference in the docs are
-* generated from it. It takes parsed YAML (keys in kebab-case) and returns a `Config`. `cross-checks.ts` has the checks
-* that involve several keys.
+* generated from it. The schema takes parsed YAML (keys in kebab-case) and returns a `Config`. `cross-checks.ts` has
+* the checks that involve several keys.
 */
 const configSchema = strictObject({
 	checkpoints: checkpointsSchema.optional().describe("The models to sample and their servers. `compare` does not need this section, because it reads completions from files"),
@@ -15755,7 +15758,7 @@ const parseConfig = (text, path, { items = "in files" } = {}) => {
 /**
 * Reads and checks `reversal.yml`.
 *
-* @throws {ConfigError} if the file cannot be read, or as `parseConfig` does
+* @throws {ConfigError} if the file cannot be read, and in the same cases as `parseConfig`
 */
 const readConfig = async (options) => {
 	const { path, readFile, items = "in files" } = options;
@@ -15846,7 +15849,7 @@ const lockedSampling = ({ sampling, checkpoints }) => {
 	};
 	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== void 0));
 };
-/** The settings that affect embeddings. Batch sizes and addresses do not. */
+/** The settings that affect embeddings. Batch sizes and addresses do not affect them. */
 const lockedEmbeddings = ({ embeddings }) => {
 	if (embeddings === void 0) return {};
 	const { model, maxCharacters, digest } = embeddings;
@@ -15945,7 +15948,7 @@ const parseLock = (text, path) => {
 /**
 * Reads `reversal.lock`.
 *
-* @throws {ConfigError} if it cannot be read, or as `parseLock` does
+* @throws {ConfigError} if it cannot be read, and in the same cases as `parseLock`
 */
 const readLock = async (options) => {
 	const { path, readFile } = options;
@@ -15961,7 +15964,7 @@ const readLock = async (options) => {
 };
 
 // src/config/waivers.ts
-/** Maximum length of a waiver's text in UTF-16 code units. It is limited because comments show the text. */
+/** Maximum length of a waiver's text in UTF-16 code units. It is limited because the text appears in comments. */
 const MOST_CHARACTERS = 500;
 const text = (meaning, expected, example) => string().trim().min(1).max(MOST_CHARACTERS).register(expectations, {
 	expected,
@@ -15986,7 +15989,10 @@ const waiver = strictObject({
 	expected: "a mapping with suite, measure, old, new, reason, by and expires",
 	example: "{ suite: gsm8k, measure: coverage/pass@32, … }"
 });
-/** `reversal-waivers.yml`: the losses that a team has accepted. The published JSON Schema is generated from it. */
+/**
+* The schema for `reversal-waivers.yml`, which lists the losses that a team has accepted. The published JSON Schema is
+* generated from this schema.
+*/
 const waiversSchema = strictObject({ waivers: array(waiver).register(expectations, {
 	expected: "a list of waivers",
 	example: "[]"
@@ -15994,7 +16000,7 @@ const waiversSchema = strictObject({ waivers: array(waiver).register(expectation
 	expected: "a mapping with waivers",
 	example: "waivers: []"
 });
-/** The path of the waivers file, in the same folder as its configuration. */
+/** The path of the waivers file, in the same folder as the configuration. */
 const waiversPathOf = (configPath) => join(dirname(configPath), "reversal-waivers.yml");
 /** Reports a second waiver for the same guardrail and the same two versions. */
 const repeated = (waivers) => {
@@ -16020,7 +16026,7 @@ const repeated = (waivers) => {
 	});
 };
 /**
-* Parses waivers. An empty file contains none. All mistakes are reported at once.
+* Parses waivers. An empty file contains no waivers. All mistakes are reported at once.
 *
 * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
 * and how to fix it
@@ -16048,14 +16054,14 @@ const parseWaivers = (bytes, path) => {
 // src/files/byte-lines.ts
 const LINE_FEED = 10;
 /**
-* Maximum length of a line: longer than any sample or item, and shorter than the longest string in V8 (2^29 - 24
+* Maximum line length in bytes: longer than any sample or item, and shorter than the longest string in V8 (2^29 - 24
 * characters).
 */
 const LONGEST_LINE_BYTES = 2e8;
 /**
 * Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. If
-* a line is too long, yields `undefined` without waiting for the end of the line, and discards the line. If
-* `lastIsWhole` is false, a last line without a line feed is dropped.
+* a line is too long, yields `undefined` as soon as the limit is exceeded and discards the line. If `lastIsWhole` is
+* false, a last line without a line feed is dropped.
 */
 async function* byteLines(chunks, { lastIsWhole = true } = {}) {
 	let rest = [];
@@ -16089,7 +16095,7 @@ const tooLong = (line) => ({
 	what: `this line is longer than the limit of ${LONGEST_LINE_BYTES} bytes`,
 	fix: "Write one JSON object per line, with only the fields of a sample or an item."
 });
-/** The first line of a JSON file with a list of objects, on one line or on many. */
+/** Matches the first line of a JSON file that contains a list of objects, on one line or on several. */
 const LIST_OF_OBJECTS = /^\s*\[\s*(?:\{|$)/u;
 const isList = (line, path) => {
 	const file = /^[\w@%+=:,./-]+$/u.test(path) ? path : "FILE";
@@ -16139,8 +16145,8 @@ const parseLine = (text, line, parse) => {
 /**
 * Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
 * mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
-* them. Reading stops at a line that is too long, at the first line that is not UTF-8, because the rest would have the
-* wrong encoding too, and at the beginning of a file that is a JSON list.
+* them. Reading stops at a line that is too long, at the first line that is not UTF-8 (the rest probably has the same
+* encoding), and at the beginning of a file that is a JSON list.
 *
 * @throws {ConfigError} if the file cannot be read
 */
@@ -16231,7 +16237,7 @@ const itemLineSchema = strictObject({
 		params: { fix: "Write \"prompt\": \"…\" for one user message, or \"messages\": […] for a conversation." }
 	});
 });
-/** An item's conversation as written in its line, before the suite's system message and template are applied. */
+/** An item's conversation as written in the file, before the suite's system message and template are applied. */
 const ownMessages = ({ prompt, messages }) => messages ?? [{
 	role: "user",
 	content: prompt ?? ""
@@ -16239,7 +16245,7 @@ const ownMessages = ({ prompt, messages }) => messages ?? [{
 
 // src/evalset/sort-items.ts
 /**
-* At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
+* At most one in this many items in a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
 * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
 * these two cases apart.
 */
@@ -16247,9 +16253,9 @@ const ONE_IN = 20;
 /** Maximum number of ids that an error lists; the rest are only counted. */
 const NAMED = 3;
 /**
-* Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision depends
-* only on the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would
-* be excluded, each of them is an error instead, so that a file that is mostly wrong is not silently reduced to its
+* Sorts a suite's items into items that the grader can grade, excluded items, and errors. The decision depends only on
+* the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would be
+* excluded, each such item is an error instead, so that a file that is mostly wrong is not silently reduced to its
 * readable items.
 *
 * @param checks undefined if nothing is graded, in which case every item is kept
@@ -16328,7 +16334,7 @@ const toItem = (content, suite) => ({
 	group: content.group,
 	cluster: content.cluster ?? contentHash(ownMessages(content))
 });
-/** Why an item is invalid in this suite although its line is well formed. */
+/** Returns the reason why a well-formed item is invalid in this suite. */
 const misfit = (content, suite) => {
 	const { messages } = content;
 	if (messages !== void 0 && suite.template !== void 0) return {
@@ -16449,13 +16455,12 @@ const readSuite = async (options) => {
 
 // src/result/sentences/numbers.ts
 /**
-* The only module that rounds. Results are unrounded; every number shown goes through here.
+* The only module that rounds. Results are unrounded; every number shown is formatted here.
 *
 * Conventions, so that rounding never misleads:
-* - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary
-*   form;
-* - a nonzero value never reads as zero: `<0.1`, with its sign if it has one (`+<0.1`, `−<0.1`); magnitudes
-*   below 1e-12 are the rounding noise of a mean and count as zero;
+* - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary form;
+* - a nonzero value never reads as zero: `<0.1`, with its sign if it has one (`+<0.1`, `−<0.1`); magnitudes below 1e-12
+*   are the rounding noise of a mean and count as zero;
 * - a value below 100 % never reads as 100 %: `>99.9 %`;
 * - minus is U+2212, and there is no minus zero;
 * - the spaces before `%` and inside an interval are U+00A0, so that a narrow table does not break there.
@@ -16472,61 +16477,67 @@ const round = (magnitude, decimals) => {
 	const scale = 10 ** decimals;
 	return Math.round(Number((magnitude * scale).toPrecision(12))) / scale;
 };
-/** A magnitude at fixed decimals; `<0.1` if it would round to zero without being zero. */
+/** Formats a magnitude with a fixed number of decimals; `<0.1` if it would round to zero without being zero. */
 const fixed = (magnitude, decimals) => {
 	if (magnitude < NOISE) return 0 .toFixed(decimals);
 	const rounded = round(magnitude, decimals);
 	return rounded === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : rounded.toFixed(decimals);
 };
-/** A difference with its sign; zero has no sign. */
+/** Formats a difference with its sign; zero has no sign. */
 const signed = (value, decimals) => {
 	const magnitude = fixed(Math.abs(value), decimals);
 	if (Math.abs(value) < NOISE) return magnitude;
 	return `${value < 0 ? "−" : "+"}${magnitude}`;
 };
-/** A share of 1 at fixed decimals of `unit`ths. It is never shown as 0 or 1 unless it is exactly that. */
+/**
+* Formats a share of 1, multiplied by `unit`, with a fixed number of decimals. It is shown as 0 or as `unit` only if it
+* has exactly that value.
+*/
 const share = (fraction, unit, decimals) => {
 	const value = fraction * unit;
 	const nearest = unit - 10 ** -decimals;
 	if (fraction < .999999999999 && round(value, decimals) >= unit) return `>${nearest.toFixed(decimals)}`;
 	return `${value < -1e-12 ? "−" : ""}${fixed(Math.abs(value), decimals)}`;
 };
-/** A probability (0 to 1) as percent with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
+/** Formats a probability (0 to 1) as a percentage with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
 const percent = (fraction) => `${share(fraction, 100, 1)}${SPACE$1}%`;
-/** A dissimilarity or any other quantity from 0 to 1: `0.47`, `<0.01`, `>0.99`. */
+/** Formats a dissimilarity or any other quantity from 0 to 1: `0.47`, `<0.01`, `>0.99`. */
 const dissimilarity = (value) => share(value, 1, 2);
-/** An expected number of ways: `3.2`. */
+/** Formats an expected number of ways: `3.2`. */
 const ways = (value) => `${value < -1e-12 ? "−" : ""}${fixed(Math.abs(value), 1)}`;
-/** An entropy of 0 or more, in bits: `1.28`. */
+/** Formats an entropy of 0 or more, in bits: `1.28`. */
 const bits = (value) => fixed(Math.abs(value), 2);
-/** A mean length of 0 or more, in words: `1,122.4`. */
+/** Formats a mean length of 0 or more, in words: `1,122.4`. */
 const words = (value) => grouped(fixed(Math.abs(value), 1));
-/** A difference of probabilities in points: 0.041 is `+4.1`, −0.0001 is `−<0.1`, 0 is `0.0`. */
+/** Formats a difference between probabilities in points: `+4.1` for 0.041, `−<0.1` for −0.0001, `0.0` for 0. */
 const points = (fraction) => signed(fraction * 100, 1);
-/** A difference of dissimilarities: `−0.09`. */
+/** Formats a difference between dissimilarities: `−0.09`. */
 const dissimilarityChange = (value) => signed(value, 2);
-/** A difference of numbers of ways: `−0.4`. */
+/** Formats a difference between numbers of ways: `−0.4`. */
 const waysChange = (value) => signed(value, 1);
-/** A change as a share of the old value, without its unit: −0.19 is `−19`; one decimal below 10: `−4.2`. */
+/**
+* Formats a change relative to the baseline's value, without a percent sign: `−19` for −0.19, and one decimal below 10:
+* `−4.2`.
+*/
 const relativeChange = (fraction) => {
 	const percents = fraction * 100;
 	return signed(percents, round(Math.abs(percents), 1) < 10 ? 1 : 0);
 };
-/** A change as a share of the old value: `−19 %`. */
+/** Formats a change relative to the baseline's value as a percentage: `−19 %`. */
 const relativePercent = (fraction) => `${relativeChange(fraction)}${SPACE$1}%`;
-/** An interval, with its bounds formatted like the change: `[−4.4, −1.4]`. */
+/** Formats an interval, with its bounds formatted like the change: `[−4.4, −1.4]`. */
 const interval = ([lower, upper], bound) => `[${bound(lower)},${SPACE$1}${bound(upper)}]`;
 /**
-* A magnitude from a configuration, such as a margin: up to three significant digits, no trailing zeros: `2`,
-* `2.5`, `0.25`.
+* Formats a magnitude from a configuration, such as a margin, with up to three significant digits and no trailing
+* zeros: `2`, `2.5`, `0.25`.
 */
 const plain = (magnitude) => magnitude < NOISE ? "0" : grouped(String(Number(magnitude.toPrecision(3))));
 const grouped = (digits) => digits.replace(/^\d+/u, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/gu, ","));
-/** A count with thousands separators: `42,208`. Fractions are rounded. */
+/** Formats a count with thousands separators: `42,208`. Fractions are rounded. */
 const count = (value) => grouped(round(value, 0).toFixed(0));
-/** A count with its noun: `1 problem`, `41 problems`. */
+/** Formats a count with its noun: `1 problem`, `41 problems`. */
 const counted = (value, one, many = `${one}s`) => `${count(value)}${SPACE$1}${value === 1 ? one : many}`;
-/** A p value: `0.40`, `0.012`, `0.0003`, `<0.0001`, `>0.99`, `1`. */
+/** Formats a p-value: `0.40`, `0.012`, `0.0003`, `<0.0001`, `>0.99`, `1`. */
 const pValue = (p) => {
 	if (p < 1e-4) return "<0.0001";
 	if (p >= 1) return "1";
@@ -16534,7 +16545,7 @@ const pValue = (p) => {
 	const decimals = p >= .001 ? 3 : 4;
 	return round(p, decimals).toFixed(decimals);
 };
-/** A number of tokens in three significant digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
+/** Formats a token count with three significant digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
 const tokens = (value) => {
 	if (value < 1e4) return count(value);
 	for (const [size, letter] of [[1e3, "k"], [1e6, "M"]]) {
@@ -16543,7 +16554,9 @@ const tokens = (value) => {
 	}
 	return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
 };
-/** An amount of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero amount is never shown as zero. */
+/**
+* Formats an amount in US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero amount is never shown as zero.
+*/
 const usd = (value) => {
 	if (value >= 100) return `$${count(value)}`;
 	const text = fixed(value, value < NOISE || value >= .01 ? 2 : 4);
@@ -16551,19 +16564,22 @@ const usd = (value) => {
 };
 
 // src/result/sentences/margins.ts
-/** The only module that formats margins, and the unit that a change shares with its margin. */
+/** This is the only module that formats margins and the unit that a change shares with its margin. */
 const SPACE = "\xA0";
-/** A margin, or another loss in its unit, for a reader: `2 points`, `1 point`, `10 %`. */
+/** Formats a margin, or another loss in the same unit, for a reader: `2 points`, `1 point`, `10 %`. */
 function marginWords({ kind, fraction }) {
 	const amount = plain(fraction * 100);
 	return kind === "relative" ? `${amount}${SPACE}%` : inPoints(amount);
 }
-/** A margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
+/** Formats a margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
 function marginSetting({ kind, fraction }) {
 	const amount = String(Number((fraction * 100).toPrecision(6)));
 	return kind === "relative" ? `${amount}%` : inPoints(amount);
 }
-/** The margin of a measure without the word "points", for a column of changes: `2`, `10 %`; empty if there is no margin. */
+/**
+* Formats a measure's margin without the word "points", for a column of changes: `2`, `10 %`; empty if there is no
+* margin.
+*/
 function marginInColumn({ margin, unit }) {
 	if (margin === null) return "";
 	if (margin.kind === "relative") return marginWords({
@@ -16572,14 +16588,14 @@ function marginInColumn({ margin, unit }) {
 	});
 	return plain(unit === "probability" ? margin.value * 100 : margin.value);
 }
-/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
+/** Formats a measure's margin for a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
 function marginOf(measure) {
 	const margin = marginInColumn(measure);
 	return margin === "" ? "" : withUnit(measure, margin);
 }
 /**
-* Formats an amount of a measure with its unit: appends "points" to probabilities. A relative amount already has a percent sign,
-* and other measures have no named unit.
+* Appends the unit to an amount: "points" for a probability. Relative amounts already include a percent sign, and other
+* measures have no named unit.
 */
 function withUnit({ unit, margin }, amount) {
 	return unit === "probability" && margin?.kind !== "relative" ? inPoints(amount) : amount;
@@ -16601,7 +16617,8 @@ const EIGHTHS = [
 	"▉"
 ];
 /**
-* A bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to `width`.
+* Draws a bar of `width` columns, of which `share` (clipped to 0 … 1) is filled, in steps of an eighth of a column. The
+* result is padded to `width`.
 */
 const bar = (share, width) => {
 	const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
@@ -16618,8 +16635,8 @@ const STEPS = [
 	"█"
 ];
 /**
-* A line with one column per value. A value of `low` is drawn as the lowest step and `high` as the highest. If both are
-* equal, all values are drawn as the lowest step.
+* Draws a line with one column per value. A value of `low` is drawn as the lowest step and `high` as the highest. If
+* both are equal, all values are drawn as the lowest step.
 */
 const sparkline = (values, [low, high]) => values.map((value) => {
 	const share = high > low ? (value - low) / (high - low) : 0;

@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 
 // src/grading/math/comparer.ts
 /**
-* Processor-time limit of a comparison. It usually takes a few milliseconds; one that takes this long is unlikely ever
-* to end.
+* Processor-time limit of a comparison. A comparison usually takes a few milliseconds; one that takes this long is
+* unlikely ever to end.
 */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
@@ -16,17 +16,17 @@ const PATIENCE = 60;
 /** Minimum interval between checks of a worker's processor time. */
 const LEAST_WAIT_MS = 20;
 /**
-* The worker's script. It is next to the sources if run as TypeScript; otherwise, it is a separate entry next to the
-* chunks in `dist/`.
+* The worker's script. The script is next to the sources if run as TypeScript; otherwise, it is a separate entry next to
+* the chunks in `dist/`.
 */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../math-worker.js", import.meta.url);
 function isLost(attempt) {
 	return typeof attempt === "object" && "lost" in attempt;
 }
 /**
-* Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, this costs only that comparison's
-* time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive between
-* comparisons.
+* Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, the cost is only that
+* comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive
+* between comparisons.
 *
 * The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a result,
 * another one tries again: only an answer that exhausts the memory of both workers cannot be compared.
@@ -44,7 +44,7 @@ var Comparer = class {
 		};
 		this.#workerFile = workerFile;
 	}
-	/** @throws Error if no worker can be started, or if two in a row ended for reasons unrelated to the answer */
+	/** @throws Error if no worker can be started, or if two workers in a row ended for reasons unrelated to the answer */
 	compare(request) {
 		const answer = this.#last.then(() => this.#ask(request));
 		this.#last = answer.catch(() => void 0);
@@ -94,7 +94,7 @@ function started(workerFile, { memoryLimitMb }) {
 		});
 	});
 }
-/** The worker's processor time so far; if Node cannot measure it (before 24.6), that of the whole process. */
+/** The worker's processor time so far or, if Node cannot measure it (before 24.6), the whole process's processor time. */
 async function processorTimeMs(worker) {
 	const had = "cpuUsage" in worker ? await worker.cpuUsage() : process.cpuUsage();
 	return (had.user + had.system) / 1e3;

@@ -90,7 +90,7 @@ function failedOf(draw, failed = {
 // src/run/shards/shard-folder.ts
 /**
 * Prepares `folder` for a merge. Copies the shard's completions there if the store is elsewhere, then writes the
-* shard's record. An older record is removed first, so that a record never exists without its completions.
+* shard's record. An earlier record is removed first, so that a record never exists without its completions.
 *
 * @returns the path of the record
 * @throws {ConfigError} if the folder cannot be written

@@ -3,13 +3,13 @@ import { r as __name } from "./rolldown-runtime.js";
 // src/errors.ts
 /**
 * An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its stack.
-* `exitCode` is the exit code of the process: 2 for invalid input, 3 if no result could be obtained.
+* `exitCode` is the process's exit code: 2 for invalid input, 3 if no result could be obtained.
 */
 var ReversalCheckError = class extends Error {
 	what;
 	where;
 	fix;
-	/** Empty if the error covers a single mistake. */
+	/** The individual mistakes; empty if the error covers a single mistake. */
 	mistakes;
 	isOfWhatIsGone;
 	constructor({ what, where, fix, mistakes = [], isOfWhatIsGone = false, cause }) {
@@ -43,7 +43,7 @@ var GraderError = class extends ReversalCheckError {
 var GitHubError = class extends ReversalCheckError {
 	name = "GitHubError";
 	exitCode = 3;
-	/** The HTTP status of the response; undefined if there was none. */
+	/** The response's HTTP status; undefined if there was no response. */
 	status;
 	constructor({ status, ...explanation }) {
 		super(explanation);

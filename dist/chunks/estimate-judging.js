@@ -167,7 +167,7 @@ const outlookCells = (outlook) => ({
 		each.gates ? `${count(each.itemsRecommended)} items` : ""
 	])
 });
-/** A sentence with the requests, the tokens and the cost. */
+/** A sentence with the total requests, tokens and cost. */
 const totalSentence = ({ sides }) => {
 	const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
 	const completion = completionTokens === void 0 ? "an unlimited number of completion tokens (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
@@ -186,7 +186,7 @@ const singlySentences = ({ sides }) => {
 };
 /** The additional cost of embedding solutions; empty if there are no embeddings. */
 const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} needs at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, whose price is unknown.`];
-/** The additional cost of judge models: one sentence per suite that has one. */
+/** The additional cost of judge models: one sentence per suite that uses one. */
 const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
 	const prompt = promptTokens === void 0 ? "an unlimited number of prompt tokens (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
 	const cost = costUsd === void 0 ? "" : `; ${usd(costUsd)}`;
@@ -259,7 +259,7 @@ async function storedSamples(options) {
 	};
 }
 /**
-* Reads a checkpoint's stored completions of a suite, regardless of age, by item and index.
+* Reads a checkpoint's stored completions for a suite, regardless of age, by item and index.
 *
 * @throws {SamplingError} if the store cannot be read
 */
@@ -268,7 +268,7 @@ async function storedCompletions(options) {
 	return generations(options.suite, await storedIn(options, identity));
 }
 /**
-* Reads the stored completions of a suite for both checkpoints of a check, regardless of age, by item and index.
+* Reads both checkpoints' stored completions for a suite, regardless of age, by item and index.
 *
 * @throws {SamplingError} if the store cannot be read
 */

@@ -81,7 +81,7 @@ const createHistory = ({ clone, server }) => {
 // src/versions/local-git.ts
 const LINE_FEED = 10;
 const SPACE = 32;
-/** The kinds of tree entries by mode. All other modes are files. */
+/** The kinds of tree entries by mode. All other modes denote files. */
 const KINDS$1 = {
 	"40000": "folder",
 	"120000": "symlink",
@@ -184,8 +184,8 @@ const parseTree = (bytes, idBytes) => {
 	return entries;
 };
 /**
-* Reads the objects of a local clone with the installed `git`. Objects that a shallow or partial clone lacks are
-* `undefined`. If the folder is not a repository or git is not installed, all objects are. Nothing is fetched. A
+* Reads a local clone's objects with the installed `git`. Returns `undefined` for objects that a shallow or partial
+* clone lacks, and for all objects if the folder is not a repository or git is not installed. Nothing is fetched. A
 * commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
 *
 * @throws {ConfigError} if git fails in another way
@@ -401,10 +401,11 @@ const unknown = (why, errors = "") => {
 	};
 };
 /**
-* Makes the trial merge from a local clone's objects, for servers that make none. No branch, index or file of the
-* workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
-* clone's settings runs. An earlier step may have run the pull request's code and changed those settings. The same two
-* commits always give the same merge commit. Shallow clones are not used, because they may lack the merge base.
+* Makes the trial merge from a local clone's objects, for servers that do not make trial merges. No branch, index or
+* file in the workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge
+* driver from the clone's settings runs. An earlier step may have run the pull request's code and changed those
+* settings. The same two commits always give the same merge commit. Shallow clones are not used, because they may lack
+* the merge base.
 */
 const localTrialMerge = (options) => {
 	const { folder, env } = options;
@@ -481,7 +482,7 @@ async function mergeWith(git, base, head) {
 }
 
 // src/github/job/closed-or-deleted.ts
-/** The id that means "no commit", with 40 or 64 digits. */
+/** Matches the id that means "no commit", which is 40 or 64 zeros. */
 const NO_COMMIT$1 = /^0+$/;
 /** A nested property; undefined if any part of the path is missing. */
 const at = (value, ...path) => path.reduce((inner, name) => typeof inner === "object" && inner !== null ? Object.entries(inner).find(([key]) => key === name)?.[1] : void 0, value);
@@ -490,9 +491,9 @@ const textAt = (value, ...path) => {
 	return typeof found === "string" || typeof found === "number" ? String(found) : "";
 };
 /**
-* A complete sentence about the deletion or closing of the event's subject, which leaves nothing to check; undefined if
-* the subject still exists. Servers report this in different fields and do not always set all of them, so one field is
-* enough.
+* A complete sentence reporting that the event's subject was closed or deleted, so that nothing is left to check;
+* undefined if the subject still exists. Servers report this in different fields of the event and do not always set all
+* of them, so one field is enough.
 */
 function closedOrDeleted(name, payload, commit) {
 	const action = textAt(payload, "action");
@@ -808,7 +809,7 @@ function historyOf(api) {
 }
 
 // src/github/job/inputs.ts
-/** The default of each input, as in `action.yml`. */
+/** Each input's default, as in `action.yml`. */
 const DEFAULTS = {
 	config: "reversal.yml",
 	comment: "always",
@@ -818,7 +819,7 @@ const DEFAULTS = {
 };
 const LONGEST_KEY = 100;
 /**
-* Reads the inputs from the runner's `INPUT_…` variables, without surrounding whitespace.
+* Reads the inputs from the runner's `INPUT_…` variables and trims them.
 *
 * @throws {ConfigError} if a value is invalid
 */

@@ -35,8 +35,8 @@ function annotationsOf(error, isFile) {
 	}] : []];
 }
 /**
-* Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which explains
-* how to fix it.
+* Explains why a verdict fails the check. For an invalid measurement, the explanation includes the first reason, which
+* says how to fix the problem.
 */
 function annotationOf({ verdict: { status, headline, reasons } }) {
 	const why = status === "invalid" ? reasons.slice(0, 1) : [];

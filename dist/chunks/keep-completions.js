@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { readdir, rm, stat } from "node:fs/promises";
 
 // src/github/job/completion-cache.ts
-/** The version of the cache format. Increase it if the format changes. */
+/** The cache format's version. Increase it if the format changes. */
 const FORM = 1;
 /**
 * Maximum size of a cache in bytes. A repository's caches share 10 GB, so the oldest files are omitted from a larger

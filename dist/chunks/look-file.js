@@ -27,10 +27,10 @@ function compareGenerations(a, b) {
 	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "") || compareCodeUnits(a.outcome ?? "", b.outcome ?? "") || compareCodeUnits(a.answer ?? "", b.answer ?? "");
 }
 /**
-* Groups one side's completions of a suite by item id, and orders each group by sample index. Completions of other
-* suites are left out, and so are those of excluded items, which files may well contain. If a sample has several
-* completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
-* others, even if all are equal.
+* Groups one side's completions for a suite by item id, and orders each group by sample index. Leaves out completions for
+* other suites and for excluded items, which may also be in the files. If a sample has several completions, the one with
+* the smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all are
+* equal.
 */
 function pairWithItems(suite, side, generations) {
 	const problems = [];
@@ -71,8 +71,8 @@ function messageOf(cause) {
 	return cause instanceof Error ? cause.message : String(cause);
 }
 /**
-* Returns the sample if no grader is needed: it failed or was truncated. `text` is compared between samples; `visible`
-* is the text after the reasoning.
+* Returns the sample if no grader is needed because the sample failed or was truncated. `text` is compared between
+* samples; `visible` is the text after the reasoning.
 */
 function ungraded(generation, text, visible) {
 	const { index, error, finish_reason: finishReason } = generation;
@@ -163,11 +163,11 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 	}
 }
 /**
-* Grades both sides' completions of a suite (method.md, section 1). The order of the completions makes no difference.
+* Grades both sides' completions for a suite (method.md, section 1). The order of the completions makes no difference.
 *
 * - `error`, a content filter or a grader that throws: `failed`, with the reason.
 * - stopped by the token limit: `truncated`, even if an answer could be read.
-* - no grader (open suites): every other sample is `correct`, which only means that it counts.
+* - no grader (open suites): every other sample is `correct`, which means only that the sample counts.
 *
 * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
 * the text that is compared between samples. The grader is called for all samples at once.
@@ -207,7 +207,8 @@ async function gradeSuite(options) {
 	};
 }
 /**
-* Returns the values synchronously if none is pending, because a promise for each value would cost more than grading.
+* Returns the values synchronously if none of them is pending, because a promise for each value would cost more than
+* grading.
 */
 function inHand(values) {
 	return values.every((value) => !(value instanceof Promise)) ? values : Promise.all(values);
@@ -215,8 +216,8 @@ function inHand(values) {
 
 // src/measures/dropped-items.ts
 /**
-* Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). This
-* bounds the effect that the dropped items could have had (method.md, section "Validity").
+* Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). The two
+* directions bound the effect that the dropped items could have had (method.md, section "Validity").
 */
 function withDroppedItems(measures, direction) {
 	const { dropped } = measures.suite;
@@ -253,7 +254,7 @@ function extended(measure, dropped, direction) {
 }
 
 // src/measures/accuracy/accuracy.ts
-/** pass@1 of one item on one side: the share of its samples that are correct. */
+/** One side's pass@1 on an item: the share of its samples that are correct. */
 function shareCorrect({ samples, correct }) {
 	return correct / samples.length;
 }
@@ -274,8 +275,8 @@ function pairBy(item, value) {
 // src/measures/accuracy/pass-at-k.ts
 /**
 * An unbiased estimate of the probability that at least one of k samples is correct, based on n samples of which c are
-* correct: 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that
-* case. Chen et al. (2107.03374).
+* correct: 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because the probability cannot be estimated
+* from fewer than k samples. Chen et al. (2107.03374).
 *
 * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
 */
@@ -298,7 +299,7 @@ function shareWithout(n, c, k) {
 // src/measures/accuracy/coverage.ts
 /** The threshold τ of cover@τ. */
 const SOLVED_SHARE = .5;
-/** pass@k of every item. Each item has n ≥ K ≥ k samples. */
+/** pass@k for every item. Each item has n ≥ K ≥ k samples. */
 function passAt(items, k) {
 	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
 		const value = passAtK(samples.length, correct, k);
@@ -316,7 +317,7 @@ function curvePoints({ k }) {
 }
 
 // src/measures/accuracy/hardest-group.ts
-/** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
+/** Smallest n at which the hardest group can be chosen using some samples and compared using others. */
 const SAMPLES_FOR_HARDEST_GROUP = 4;
 /** Groups the items by group name. Items without a group are left out. */
 function byGroup(items) {
@@ -330,10 +331,10 @@ function byGroup(items) {
 	return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
 }
 /**
-* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the
-* group on which old is worst on samples of even index is compared on samples of odd index, on both sides: a
-* group chosen and compared on the same samples would regress to the mean. Only groups worth at least 30
-* clusters are considered; ties are broken by name. Undefined if the items have no groups.
+* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the group with the
+* baseline's lowest accuracy on even-indexed samples is compared on both sides' odd-indexed samples, because a group that
+* is chosen and compared on the same samples would regress to the mean. Only groups with a C_eff of at least 30 clusters
+* are considered; ties are broken by name. Undefined if the items have no groups.
 */
 function hardestGroup(suite) {
 	const groups = byGroup(suite.items);
@@ -371,7 +372,7 @@ function hardestGroup(suite) {
 }
 /**
 * Accuracy on a group, measured as for the hardest group: on all samples if the group is configured, otherwise on the
-* samples of odd index.
+* odd-indexed samples.
 */
 function accuracyOnGroup(suite, group) {
 	const items = byGroup(suite.items).get(group) ?? [];
@@ -411,8 +412,8 @@ function largestPowerOfTwo(n) {
 }
 /**
 * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or ≤
-* 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down; if it were not, a single
-* failed sample would drop an item at n < 10.
+* 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down, because otherwise a
+* single failed sample would drop an item at n < 10.
 */
 function eligibleSuite(suite) {
 	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
@@ -475,7 +476,7 @@ function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGro
 		}, group))
 	};
 }
-/** Replaces the measurement of a measure that was measured. Returns any other measure unchanged. */
+/** Replaces a measure's measurement with a new one if it has been measured; otherwise returns the measure unchanged. */
 function measuredAs(measure, remeasure) {
 	return measure?.measurement.kind === "measured" ? {
 		...measure,
@@ -509,8 +510,8 @@ function resized(array, length) {
 const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
 /**
-* A number of slots that still fits into a processor's cache. If at most this many pairs are possible, each pair gets
-* its own slot.
+* Maximum number of possible pairs at which each pair gets its own slot. This many slots still fit into a processor's
+* cache.
 */
 const MOST_OWN_SLOTS = 2 ** 18;
 const UNBOUNDED = {
@@ -518,10 +519,10 @@ const UNBOUNDED = {
 	seconds: Number.POSITIVE_INFINITY
 };
 /**
-* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is a pair of numbers, one for
-* its first n − 1 tokens and one for its last token. Looking up a pair takes constant expected time. If few pairs are
-* possible, each has its own slot; otherwise a hash table with open addressing is used, at most half full. Both are
-* flat arrays that are not freed when cleared.
+* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is a pair of numbers, one for its
+* first n − 1 tokens and one for its last token. Looking up a pair takes constant expected time. If few pairs are
+* possible, each has its own slot; otherwise a hash table with open addressing is used, at most half full. The slots and
+* the pairs are flat arrays that keep their memory when cleared.
 */
 var PairNumbers = class {
 	/** The number in each slot, or NO_NUMBER. */
@@ -541,7 +542,7 @@ var PairNumbers = class {
 		return this.#size;
 	}
 	/**
-	* Both elements of each pair, side by side, in the order of the pairs' numbers. Read it before the next pair is
+	* Both elements of each pair, side by side, in the order of the pairs' numbers. Read this array before the next pair is
 	* numbered.
 	*/
 	get pairs() {
@@ -570,9 +571,9 @@ var PairNumbers = class {
 		return number;
 	}
 	/**
-	* Numbers many pairs at once, which is faster. Pairs each element of `firsts` with the element `offset`
-	* positions further in `seconds`, up to position `end` of `seconds`, and overwrites the first with the
-	* pair's number.
+	* Numbers many pairs at once, which is faster than numbering them one by one. Pairs each element of `firsts` with the
+	* element `offset` positions further in `seconds`, up to position `end` of `seconds`, and overwrites the element of
+	* `firsts` with the pair's number.
 	*/
 	numberAll(firsts, seconds, { offset, end }) {
 		this.#reserve(this.#size + end);
@@ -650,14 +651,14 @@ function hashOf(first, second) {
 // src/measures/text/boilerplate.ts
 /** Length of the longest n-grams that are compared. */
 const LONGEST_NGRAM = 4;
-/** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
+/** Share of a side's items beyond which an n-gram that occurs in them is boilerplate. */
 const BOILERPLATE_SHARE = .5;
 /** Marks an n-gram that is not boilerplate. */
 const NOT_BOILERPLATE = -1;
 /**
-* N-grams that occur in more than half of a suite's items on either side, for example in a fixed preamble, a format or
-* function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section
-* "Diversity").
+* N-grams that occur in more than half of a suite's items on either side, for example because they belong to a fixed
+* preamble or format, or consist of function words. Such n-grams distinguish formats, not solutions, so syntactic
+* diversity ignores them (method.md, section "Diversity").
 *
 * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
 * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
@@ -668,7 +669,7 @@ var Boilerplate = class {
 	* n-gram.
 	*/
 	#longer = [];
-	/** For each token, its number among the boilerplate tokens, or NOT_BOILERPLATE. */
+	/** For each token, its index among the boilerplate tokens, or NOT_BOILERPLATE. */
 	#single;
 	/** Number of boilerplate tokens. */
 	#singles;
@@ -682,7 +683,7 @@ var Boilerplate = class {
 	get vocabularySize() {
 		return this.#single.length;
 	}
-	/** The token's number among the boilerplate tokens, or NOT_BOILERPLATE. */
+	/** The token's index among the boilerplate tokens, or NOT_BOILERPLATE. */
 	ofToken(token) {
 		return this.#single[token] ?? NOT_BOILERPLATE;
 	}
@@ -717,12 +718,12 @@ var Boilerplate = class {
 		}
 		return found;
 	}
-	/** Counts the n-grams of a text whose first n − 1 tokens and last token are boilerplate. */
+	/** Counts a text's n-grams whose first n − 1 tokens and last token are boilerplate. */
 	#countCandidates(text, n, seen) {
 		const single = this.#single;
 		const longer = this.#longer;
 		const { item, candidates, counts } = seen;
-		/** Length of the run of boilerplate tokens that ends here. */
+		/** Length of the run of boilerplate tokens that ends at the current token. */
 		let inARow = 0;
 		for (let end = 0; end < text.length; end += 1) {
 			const last = single[text[end] ?? 0] ?? NOT_BOILERPLATE;
@@ -735,7 +736,7 @@ var Boilerplate = class {
 		}
 	}
 };
-/** For each token, its number among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
+/** For each token, its index among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
 function frequentTokens(sides, vocabularySize) {
 	const numbers = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
 	let found = 0;
@@ -758,7 +759,7 @@ function frequentTokens(sides, vocabularySize) {
 function isFrequent(itemsWith, items) {
 	return itemsWith > BOILERPLATE_SHARE * items.length;
 }
-/** Counts in how many items each number occurs. Items must be visited one after the other. */
+/** For each number, counts the items in which it occurs. Items must be visited one after the other. */
 var ItemCounts = class {
 	#counts;
 	/** For each number, one more than the index of the last item in which it occurred. */
@@ -786,7 +787,7 @@ var ItemCounts = class {
 
 // src/measures/text/compressed-side.ts
 /**
-* The compression ratio of each item of a side; undefined for an item without words. `vocabularySize` covers both
+* The compression ratio of each of a side's items; undefined for an item without words. `vocabularySize` covers both
 * sides.
 */
 function compressedSide(items, vocabularySize) {
@@ -799,7 +800,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts, phrases, bits) {
 	phrases.clear();
 	let tokens = 0;
-	/** Number of bits for the texts that end in a known phrase, with no token after it. */
+	/** Total size, in bits, of the texts' incomplete last phrases: known phrases with no token after them. */
 	let bitsOfEnds = 0;
 	for (const text of texts) {
 		tokens += text.length;
@@ -828,9 +829,9 @@ var PhraseBits = class {
 
 // src/measures/diversity/counting-samples.ts
 /**
-* The samples whose diversity is compared: the correct ones, on items with at least two of them on both
-* sides. A truncated sample is never correct. On open suites, where nothing is right or wrong, every sample
-* that was not truncated is graded `correct`.
+* The samples whose diversity is compared: the correct samples, on items with at least two of them on both sides. A
+* truncated sample is never correct. On open suites, where nothing is right or wrong, every sample that was not truncated
+* is graded `correct`.
 */
 function samplesThatCount(items) {
 	return items.map(({ id, cluster, old, new: candidate }) => ({
@@ -854,16 +855,19 @@ function correctOnes({ samples }) {
 *
 *     D = 1 − (‖u₁ + … + u_m‖² − m) / (m(m − 1))
 *
-* Unbiased for every m ≥ 2, so being right more often does not by itself change it. Ranges from 0 to `most`:
-* 1 if no feature is negative, `mostDissimilar(m)` if features may be. Rounding errors are clipped.
-* `squaredLengthOfSum` is ‖Σu‖². Undefined for m < 2 (method.md, section "Diversity").
+* Unbiased for every m ≥ 2, so D does not change simply because a model is right more often. Ranges from 0 to `most`: 1
+* if no feature is negative, `mostDissimilar(m)` if features may be. Rounding errors are clipped. `squaredLengthOfSum` is
+* ‖Σu‖². Undefined for m < 2 (method.md, section "Diversity").
 */
 function meanPairwiseDissimilarity(squaredLengthOfSum, m, most = 1) {
 	if (m < 2) return void 0;
 	const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
 	return Math.min(Math.max(value, 0), most);
 }
-/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached when the vectors cancel out. */
+/**
+* The largest possible D for m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached when the vectors cancel
+* out.
+*/
 function mostDissimilar(m) {
 	return 1 + 1 / (m - 1);
 }
@@ -890,8 +894,8 @@ function dissimilarityOfSets(sets) {
 const RAREFIED_TO = 4;
 /**
 * The expected number of different features among r of m samples, drawn without replacement: Σ over features of 1 − C(m −
-* m_g, r)/C(m, r), where m_g is the number of samples that have feature g. Unlike a plain count, it does not grow with m.
-* Hurlbert (1971).
+* m_g, r)/C(m, r), where m_g is the number of samples that have feature g. Unlike a plain count, this number does not
+* grow with m. Hurlbert (1971).
 *
 * `featuresHeldBy[h]` is the number of features that exactly h samples have, for h from 0 to m; m ≥ r.
 */
@@ -903,9 +907,9 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 
 // src/measures/text/ngram-diversity.ts
 /**
-* The n-grams of one side's texts for an item, for increasing n. They are numbered within these texts: an n-gram is a
-* pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a single
-* numbering is shared by all measures. Memory is reused from item to item.
+* The n-grams of one side's texts for an item, for increasing n. The n-grams are numbered within these texts: an n-gram
+* is a pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a
+* single numbering is shared by all measures. Memory is reused from item to item.
 */
 var ItemNgrams = class {
 	#boilerplate;
@@ -924,15 +928,15 @@ var ItemNgrams = class {
 	* number like any other but belongs to no text.
 	*/
 	#grams = /* @__PURE__ */ new Int32Array(0);
-	/** The n-grams of one text that are features. */
+	/** One text's n-grams that are features. */
 	#features = /* @__PURE__ */ new Int32Array(0);
 	#numbers = new PairNumbers();
 	/** Index of each n-gram, and of each (n − 1)-gram of the previous step, among the boilerplate n-grams of its length. */
 	#common = /* @__PURE__ */ new Int32Array(0);
 	#commonBefore = /* @__PURE__ */ new Int32Array(0);
 	/**
-	* For each n-gram, Σ 1/√(features of a text), over the texts that contain it and count, and separately over those
-	* that contain it and do not count.
+	* For each n-gram, Σ 1/√(number of a text's features) over the texts that contain the n-gram: once for the texts that
+	* count, and once for those that do not.
 	*/
 	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
 	#sumsOfOthers = /* @__PURE__ */ new Float64Array(0);
@@ -1032,8 +1036,8 @@ var ItemNgrams = class {
 		}
 	}
 	/**
-	* Counts the n-grams of a text that begin at positions from `start` up to, but not including, `end`. Returns how many of them
-	* are features.
+	* Counts a text's n-grams that begin at positions from `start` up to, but not including, `end`. Returns how many of
+	* these n-grams are features.
 	*/
 	#take(start, end, counts) {
 		const grams = this.#grams;
@@ -1106,8 +1110,8 @@ var ItemNgrams = class {
 const FREE = -1;
 const LEAST_TOKENS = 512;
 /**
-* Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 code units, which avoids creating a
-* string for it. The hash table uses open addressing over flat arrays and is at most half full.
+* Numbers tokens from 0 in order of first appearance. A token is given as a range of UTF-16 code units, so that no string
+* needs to be created for it. The hash table uses open addressing over flat arrays and is at most half full.
 */
 var TokenTable = class {
 	#size = 0;
@@ -1122,8 +1126,8 @@ var TokenTable = class {
 		return this.#size;
 	}
 	/**
-	* The number of the token that consists of the first `length` code units in `units` and has the hash `hash`. An
-	* unknown token is assigned a new number.
+	* The number of the token that consists of the first `length` code units in `units` and has the hash `hash`. Assigns
+	* the next number to an unknown token.
 	*/
 	numberOf(units, length, hash) {
 		const slots = this.#slots;
@@ -1184,15 +1188,15 @@ function withUnit(hash, unit) {
 // src/measures/text/tokens.ts
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 /**
-* The words and single marks of a text, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty
-* list for an empty text.
+* A text's words and single marks, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty list
+* for an empty text.
 */
 function tokensOf(text) {
 	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
 /**
-* Code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case is two
-* units, and sigma, which has another form at the end of a word.
+* Matches code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case
+* is two units, and sigma, which has another form at the end of a word.
 */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
 /** The kind of any other UTF-16 code unit; 0 until the unit is first seen. */
@@ -1211,8 +1215,8 @@ var Vocabulary = class {
 	/** The word being read, in lower case. */
 	#word = /* @__PURE__ */ new Uint16Array(0);
 	/**
-	* A buffer for the tokens of many texts, one after the other; allocating an array per text would cost more than reading
-	* it.
+	* A buffer for the tokens of many texts, one after the other; allocating an array per text would take longer than
+	* reading the text.
 	*/
 	#tokens = /* @__PURE__ */ new Int32Array(0);
 	#used = 0;
@@ -1285,9 +1289,9 @@ function kindOf$1(character) {
 __name(kindOf$1, "kindOf");
 
 // src/measures/text/encoded-texts.ts
-/** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
+/** A suite's graded samples as token numbers. Each text is read once for all wording measures. */
 var EncodedTexts = class {
-	/** Indexed by item, then by sample, whether right or wrong. */
+	/** The texts' tokens, indexed by item, then by sample, whether right or wrong. */
 	old;
 	new;
 	/** Number of different tokens on both sides together. */
@@ -1346,11 +1350,11 @@ var EncodedTexts = class {
 };
 
 // src/measures/diversity/dissimilarity-measurement.ts
-/** If the baseline's mean is below this value, there is nothing to lose and D does not apply. */
+/** Minimum mean D of the baseline. Below this value, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = .02;
 /**
-* Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the largest
-* possible mean difference of D: 1, unless features may be negative.
+* Turns each item's D values, one per side, into a measurement (method.md, section "Diversity"). `reach` is the largest
+* possible mean difference in D: 1, unless features may be negative.
 */
 function measuredDissimilarity(items, reach = 1) {
 	if (items.length === 0) return {
@@ -1370,13 +1374,13 @@ function measuredDissimilarity(items, reach = 1) {
 }
 
 // src/measures/diversity/logical-diversity.ts
-/** The result of every measure of ways on a suite for which `waysOf` returns undefined. */
+/** The result of every way-based measure if `waysOf` returns undefined for the suite. */
 const NO_WAYS = {
 	kind: "not-applicable",
 	reason: "fewer than half of the baseline's correct solutions contain an equation or have a way identified by the grader"
 };
 /**
-* Logical diversity: D over the ways of correct solutions, on items with at least two correct solutions on both sides
+* Logical diversity: D over correct solutions' ways, on items with at least two correct solutions on both sides
 * (method.md, section "Diversity").
 */
 function logicalDiversity(ways) {
@@ -1396,7 +1400,7 @@ function logicalDiversity(ways) {
 // src/measures/diversity/reach.ts
 /**
 * reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). Because
-* this is an absolute number, a gain through the most common way does not look like a loss of the others. All correct
+* this is an absolute number, a gain in the most common way does not look like a loss in the other ways. All correct
 * solutions that show no way count together as a single way. Between 0 and K (method.md, section "Diversity").
 */
 function reachAt(ways, k) {
@@ -1442,15 +1446,15 @@ function solutionsOf(samples) {
 }
 
 // src/measures/diversity/semantic-diversity.ts
-/** Maximum share of items that may lack an embedding. Beyond it, the remaining items are not representative. */
+/** Maximum share of items that may lack an embedding. Beyond this share, the remaining items are not representative. */
 const MOST_LEFT_OUT = .1;
 /**
 * Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
 * Cosines may be negative, so the D of m samples can be as large as 1 + 1/(m − 1) (method.md, section "Diversity").
 *
-* A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and different from
-* every other text. An item is left out if any of its samples that count has no embedding. If more than a tenth of the items
-* are left out, the measure is unmeasurable.
+* A blank text has no meaning to embed and therefore counts as the single feature ∅: equal to other blank texts and
+* different from every other text. An item is left out if any of its samples that count has no embedding. If more than a
+* tenth of the items are left out, the measure is unmeasurable.
 */
 function semanticDiversity(items, embeddingOf) {
 	const counted = samplesThatCount(items);
@@ -1583,17 +1587,17 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
 /**
-* `12 miles per hour`: up to three words between a number and the next mark are the number's unit. A single letter is a
-* variable.
+* Matches a number's unit, which is up to three words between the number and the next mark, as in `12 miles per hour`. A
+* single letter is not a unit but a variable.
 */
 const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
-/** `x` between two operands is a multiplication sign. */
+/** Matches the start of an operand after an `x`, which shows that the `x` is a multiplication sign. */
 const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 /**
-* The role of a character in a run of arithmetic. Roles are plain numbers for speed, because every character is looked
-* up.
+* A character's role in a run of arithmetic. Roles are plain numbers for speed, because the role of every character is
+* looked up.
 */
 const OTHER = 0;
 const SPACE = 1;
@@ -1698,14 +1702,14 @@ function readLine(text, { start, end }, runs) {
 	}
 	runs.end();
 }
-/** `$3`, `€.5`, `3 €`. */
+/** Whether the currency sign at `place` belongs to an amount, as in `$3`, `€.5` and `3 €`. */
 function isPartOfAmount(text, place, { afterOperand }) {
 	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
 }
 function isLetterOrSpace(code) {
 	return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 32;
 }
-/** The length of a sticky pattern's match at a position; 0 if it does not match. */
+/** The length of a sticky pattern's match at a position; 0 if the pattern does not match. */
 function lengthAt(pattern, text, place) {
 	pattern.lastIndex = place;
 	return pattern.test(text) ? pattern.lastIndex - place : 0;
@@ -1737,10 +1741,10 @@ const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 /**
-* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 =
-* $12`), with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 /
-* 2` gives two). Operands of + and × are sorted, including subtracted and dividing ones; the two sides of `=`
-* are sorted; nested sums and products are flattened; numbers are canonical.
+* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
+* units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 / 2` gives two). Operands
+* of + and × are sorted, including subtrahends and divisors; the two sides of `=` are sorted; nested sums and products
+* are flattened; numbers are canonical.
 *
 * An equation needs `=` and a calculation on at least one side. Dates, ratios, version numbers and `x = 5`
 * are not equations.
@@ -1786,8 +1790,8 @@ function splitAtEquals(tokens) {
 	return sides;
 }
 /**
-* Finds the longest end of the tokens that is a side of an equation. The text before the first `=` may begin with marks
-* that belong to the sentence. The text after the last `=` may end with such marks.
+* Finds the longest suffix of the tokens that is a side of an equation. The text before the first `=` may begin with
+* marks that belong to the sentence. The text after the last `=` may end with such marks.
 */
 function longestSuffix(tokens) {
 	for (let start = 0; start < tokens.length; start += 1) {
@@ -1905,8 +1909,8 @@ function sumText(sum) {
 	return text.startsWith("+") ? text.slice(1) : text;
 }
 /**
-* The canonical text of a product. It begins with `*`, because a product always has a factor that is not inverted, and
-* `*` sorts before `/`.
+* The canonical text of a product. The text begins with `*`, because a product always has a factor that is not inverted,
+* and `*` sorts before `/`.
 */
 function productText(factors) {
 	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
@@ -1917,12 +1921,15 @@ function nestedText(sum) {
 }
 
 // src/measures/equations/ways.ts
-/** Minimum share of the baseline's correct solutions that must show a way. Below it, measures of ways do not apply. */
+/**
+* Minimum share of the baseline's correct solutions that must show a way. Below this share, way-based measures do not
+* apply.
+*/
 const LEAST_SHARE_WITH_WAYS = .5;
 /**
-* Determines the way of every correct solution: the grader's key or, without a key, the canonical equations in its text.
-* Undefined if fewer than half of the baseline's correct solutions show a way. This depends on old alone (method.md, section
-* "Diversity").
+* Determines each correct solution's way: the grader's key or, without a key, the canonical equations in its text.
+* Undefined if fewer than half of the baseline's correct solutions show a way. Whether it is undefined depends on the
+* baseline alone (method.md, section "Diversity").
 */
 function waysOf(items) {
 	return shownWays(items.map(readWays));
@@ -1946,7 +1953,7 @@ function readWays({ id, cluster, old, new: candidate }) {
 		new: waysOn(candidate)
 	};
 }
-/** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
+/** Returns a reader for one item's ways. The reader caches results, because an item's solutions resemble one another. */
 function wayReader() {
 	const ofKeys = /* @__PURE__ */ new Map();
 	const ofEquations = /* @__PURE__ */ new Map();
@@ -1968,14 +1975,16 @@ function remembered(known, name, read) {
 }
 
 // src/measures/measure-suite.ts
-/** Where the slow parts begin and end within the whole work, measured on 4,000 items with 32 samples per side. */
+/**
+* The shares of the whole work at which the slow parts begin and end, measured with 4,000 items and 32 samples per side.
+*/
 const PARTS = {
 	encoding: [0, .2],
 	"n-grams": [.5, 1]
 };
 /**
-* Finds the eligible items of a suite and computes the measures on them that may gate (method.md). `onProgress` is called
-* with the share of the work that is done, from 0 to 1.
+* Finds a suite's eligible items and computes their measures that may gate (method.md). `onProgress` is called with the
+* completed share of the work, from 0 to 1.
 */
 function measureSuite(samples, onProgress = () => {}) {
 	const suite = eligibleSuite(samples);
@@ -2052,8 +2061,8 @@ function isSameClaim(one, other) {
 
 // src/statistics/pooling.ts
 /**
-* The weighted mean of independent means, with the skewness and the (Welch–Satterthwaite) degrees of freedom
-* of the pool. Weights are normalised to sum to 1. A single part is returned unchanged.
+* The weighted mean of independent means, with the pool's skewness and its (Welch–Satterthwaite) degrees of freedom.
+* Weights are normalised to sum to 1. A single part is returned unchanged.
 * @throws {RangeError} if there are no parts
 */
 function pool(parts) {
@@ -2076,7 +2085,7 @@ function pool(parts) {
 }
 
 // src/verdict/estimate.ts
-/** The estimate over one or more parts. `parts` has at least one element; decisions are one-sided at level `alpha`. */
+/** Returns the estimate over `parts`, which must not be empty. Decisions are one-sided at level `alpha`. */
 function estimate(parts, alpha = ALPHA) {
 	const differences = parts.map(({ measurement }) => difference(measurement, 1));
 	const location = locate(parts, differences);
@@ -2099,13 +2108,14 @@ function estimate(parts, alpha = ALPHA) {
 		effectiveClusters: differences.reduce((sum, { effectiveClusters }) => sum + effectiveClusters, 0)
 	};
 }
-/** The accepted loss, in the unit of the difference. */
+/** The accepted loss, in the same unit as the difference. */
 function marginInUnits(margin, { old }) {
 	return margin.kind === "relative" ? margin.fraction * old : margin.fraction;
 }
 /**
-* Whether it is shown that no more than the margin was lost, that is, whether the lower bound of new − old lies above
-* −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that the baseline's own uncertainty counts.
+* Whether the loss is shown to be no larger than the margin: the lower bound of `new − old` is above `−margin`. For a
+* relative margin, the lower bound of `new − (1 − margin)·old` must be above 0, so that the baseline's own uncertainty
+* is included.
 */
 function shownKept(parts, margin, alpha = ALPHA) {
 	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
@@ -2116,7 +2126,7 @@ function shownKept(parts, margin, alpha = ALPHA) {
 	});
 	return margin.kind === "relative" ? lower > 0 : lower > -margin.fraction;
 }
-/** The clustered mean of new − share·old. */
+/** The clustered mean of `new − share·old`. */
 function difference({ items, largestValue }, share) {
 	return clusteredMean(items.map((item) => ({
 		cluster: item.cluster,
@@ -2141,7 +2151,7 @@ __name(mean$1, "mean");
 // src/verdict/validity/extraction.ts
 /** Maximum number of rules that a finding lists. */
 const NAMED = 3;
-/** A rule is not listed if its share of a side's samples changed by less than this. */
+/** A rule is listed only if its share of samples changed by at least this fraction. */
 const WORTH_NAMING = .01;
 /** With S samples per side, the sides are expected to differ by at most `BASE + SPREAD / √S`, as a fraction. */
 const BASE = .1;
@@ -2152,9 +2162,9 @@ function movedRules(items) {
 }
 /**
 * The total variation distance, from 0 to 1, between the distributions of the rules that found the two sides' answers.
-* Undefined if it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
-* samples. It is only used in notes and never affects the verdict: models that write differently but are right equally
-* often can reach 1.
+* Undefined if the distance is at most 10 points + 100 points/√S for S graded samples per side, or if a side has no
+* graded samples. The distance is only used in notes and never affects the verdict: models that write differently but
+* are right equally often can reach 1.
 */
 function notableDistance(items) {
 	const samples = Math.min(gradedOn("old", items), gradedOn("new", items));
@@ -2192,9 +2202,9 @@ function countsOn(side, items) {
 
 // src/verdict/pooled-target.ts
 /**
-* The pass@1 of the pooled target, in which every target suite has equal weight. Suites that share an item or a cluster are
-* not independent, so they are joined into one clustered sample that carries their combined weight. Undefined if there are
-* no target suites or if one of them could not be measured (method.md, section "The verdict").
+* The pooled target's pass@1, in which every target suite has equal weight. Suites that share an item or a cluster are
+* not independent, so they are joined into one clustered sample that carries their combined weight. Undefined if there
+* are no target suites or if one of them could not be measured (method.md, section "The verdict").
 */
 function pooledTarget(targets) {
 	const measured = targets.map(({ accuracy }) => accuracy?.measurement.kind === "measured" ? accuracy.measurement : void 0);
@@ -2228,13 +2238,13 @@ function pooledTarget(targets) {
 }
 
 // src/verdict/validity/sample-shares.ts
-/** Share of the graded samples that match. Failed samples are ignored; undefined if there are no graded samples. */
+/** The share of graded samples that match. Failed samples are ignored; undefined if there are no graded samples. */
 function shareOf$1(samples, fits) {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
 	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
 }
 __name(shareOf$1, "shareOf");
-/** The same share over all samples of each side; 0 if there are no graded samples. */
+/** The same share over all of each side's samples; 0 if there are no graded samples. */
 function sharesOf$1(items, fits) {
 	return {
 		old: shareOf$1(items.flatMap(({ old }) => old), fits) ?? 0,
@@ -2250,7 +2260,7 @@ function byId(items) {
 // src/verdict/validity/format-drift.ts
 /** Maximum number of examples that a finding lists. */
 const EXAMPLES$1 = 3;
-/** If a drift opposes a claimed change and is at least this share of it, it could have caused the change. */
+/** A drift that opposes a claimed change may have caused it if the drift is at least this fraction of the change. */
 const MAKES_THE_CHANGE = .5;
 /**
 * The measures for which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift is decisive if
@@ -2307,7 +2317,10 @@ function ofSuite(suite, measures, byLenient) {
 		}];
 	});
 }
-/** The pooled target, if it consists of several suites. A single suite is already covered by its own accuracy. */
+/**
+* The pooled target, if it consists of several suites. A single target suite is already covered by its accuracy
+* measure.
+*/
 function pooled(measures, byLenient) {
 	const leniently = measures.map((suite) => suite.suite.role === "target" ? {
 		...suite,
@@ -2373,8 +2386,7 @@ function figures$1({ old, new: candidate, delta }) {
 }
 __name(figures$1, "figures");
 /**
-* Selects samples that only the lenient grade counts as correct. Prefers samples of different items and samples of
-* `side`.
+* Selects samples that only the lenient grade counts as correct. Prefers samples from different items and from `side`.
 */
 function examplesOf(suites, side) {
 	const found = (of) => suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
@@ -2392,8 +2404,8 @@ function exampleOf(item, side, suite) {
 
 // src/verdict/validity/nothing-measured.ts
 /**
-* If one reason accounts for at least this share of both sides' samples, nothing was measured. If its share is smaller on
-* either side, it is a warning.
+* If one reason accounts for at least this share of both sides' samples, nothing was measured. If the share is smaller
+* on either side, the finding is only a warning.
 */
 const NOTHING_MEASURED = .8;
 const WORTH_A_WARNING = .5;
@@ -2406,8 +2418,8 @@ const FAULTS_OF_PROGRAMS = [
 	[/\b(?:SyntaxError|IndentationError|TabError)\b|^not a valid Python program/, "SyntaxError"]
 ];
 /**
-* Why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit or a
-* truncated sample.
+* Returns the reason why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit
+* or a truncated sample.
 */
 function faultOf({ outcome, blank, reason = "" }) {
 	if (outcome !== "incorrect" && outcome !== "unparseable") return void 0;
@@ -2553,9 +2565,9 @@ function leaveOut(suite, outcome) {
 // src/verdict/validity/stack-change.ts
 /**
 * Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
-* the baseline's and the candidate's. The evidence is what the server reported with each completion and when, so the result is the same
-* for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
-* fingerprints may differ: many servers have one fingerprint per model.
+* the baseline's and the candidate's. The evidence is the stack and the time recorded with each completion, so the
+* result is the same for new completions and for stored ones. Different fingerprints are accepted if the sides were
+* sampled concurrently or have different model names, because many servers use a separate fingerprint for each model.
 */
 function stackChanges({ old, new: candidate }) {
 	const changed = [...changedWithin("old", old, candidate), ...changedWithin("new", candidate, old)];
@@ -2567,9 +2579,9 @@ function stackChanges({ old, new: candidate }) {
 	}] : [];
 }
 /**
-* The stacks of the two sides, if one side was sampled entirely before the other, under different model names and with
-* different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if there
-* is no such doubt.
+* The two sides' stacks, if one side was sampled entirely before the other, under different model names and with
+* different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if
+* there is no such doubt.
 */
 function incomparableStacks({ old, new: candidate }) {
 	if (old.length > 1 || candidate.length > 1) return void 0;
@@ -2714,16 +2726,16 @@ function commonestReason(failed) {
 }
 
 // src/verdict/family.ts
-/** Margin of the pooled target if its guardrail is off: `unchanged` and `regression` still need a margin. */
+/** The pooled target's margin if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN = {
 	kind: "points",
 	fraction: .02
 };
 /**
-* The family consists of: pass@1, coverage, each kind of diversity and the hardest group for every target suite; pass@1 for
-* every ood suite; diversity for every open suite; and the loss of the pooled target, which with a single target suite is
-* that suite's pass@1. Only the configuration determines the family: a measure that cannot be measured stays in it
-* (method.md, section "Several guardrails: Holm").
+* The family consists of: pass@1, coverage, each kind of diversity and the hardest group for every target suite; pass@1
+* for every ood suite; diversity for every open suite; and the pooled target's pass@1, which for a single target suite
+* is that suite's own pass@1. Only the configuration determines the family: a measure that cannot be measured stays in
+* it (method.md, section "Several guardrails: Holm").
 */
 function family(suites, { guardrails }) {
 	const targets = suites.filter(({ suite }) => suite.role === "target");
@@ -2789,8 +2801,8 @@ function singlePart({ measurement }) {
 
 // src/statistics/holm.ts
 /**
-* Holm's step-down adjustment: adjusted p-values, in the given order, that control the chance of even one false rejection in
-* the whole family. An empty family gives an empty list. Holm (1979).
+* Holm's step-down adjustment: adjusted p-values, in the given order, that control the chance of making even one false
+* rejection in the whole family. An empty family gives an empty list. Holm (1979).
 */
 function holm(pValues) {
 	const adjusted = Array.from({ length: pValues.length });
@@ -2807,8 +2819,8 @@ function holm(pValues) {
 
 // src/verdict/states.ts
 /**
-* Decides the state of every member of the family, by applying Holm's procedure to all of them and then classing each as
-* lost, kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
+* Decides every family member's state by applying Holm's procedure to all of them and then classifying each as lost,
+* kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
 */
 function decideStates(members, alpha = ALPHA) {
 	const seen = members.map((member) => seenMember(member, alpha));
@@ -2932,8 +2944,8 @@ function stateOf({ accepted, parts, found, margin, significant, significantAlone
 	};
 }
 /**
-* Whether a total collapse would be detected: if every value of new were 0, the estimate would lie at or beyond the margin
-* and be significant by itself. Depends on old alone. Always true for margins relative to old.
+* Whether a total collapse would be detected: if every value of the candidate were 0, the estimate would be at or
+* beyond the margin and significant by itself. Depends only on the baseline. Always true for relative margins.
 */
 function couldBeLost(parts, margin, alpha) {
 	if (margin.kind === "relative") return true;
@@ -2950,7 +2962,7 @@ function couldBeLost(parts, margin, alpha) {
 	const { delta, pLoss } = estimate(collapsed, alpha);
 	return delta <= -margin.fraction && pLoss <= alpha;
 }
-/** The number of items that old solves in at least one sample. */
+/** The number of items that the baseline solves in at least one sample. */
 function solvedByOld(parts) {
 	const items = parts.flatMap(({ measurement }) => measurement.items);
 	return {
@@ -2959,8 +2971,8 @@ function solvedByOld(parts) {
 	};
 }
 /**
-* The number of items with which a guardrail would probably be `kept` if nothing was lost, assuming items like those
-* measured.
+* The number of items with which a guardrail would probably be `kept` if nothing had been lost, assuming items like
+* those measured.
 */
 function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margin, alpha) {
 	if (plainStandardError === void 0) return void 0;
@@ -2974,7 +2986,7 @@ function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margi
 
 // src/verdict/verdict.ts
 /**
-* Decides the verdict for measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail.
+* Decides the verdict for measured suites (method.md, section "The verdict"). Requires a target suite or a guardrail.
 * Decisions are one-sided at level `alpha`, which is smaller if this is one of several looks.
 */
 function decideVerdict(suites, policy, alpha = ALPHA) {
@@ -3026,7 +3038,7 @@ function decideVerdict(suites, policy, alpha = ALPHA) {
 		gain
 	};
 }
-/** Whether the target is shown to have moved by no more than its margin, and had something to lose. */
+/** Whether the target is shown to have changed by no more than its margin, although a loss was possible. */
 function withinMargin({ estimate, marginInUnits, state }) {
 	if (estimate === void 0 || marginInUnits === void 0 || state?.kind !== "kept") return false;
 	const [lower, upper] = estimate.bounds;
@@ -3102,14 +3114,14 @@ function entropyOf({ samples }) {
 
 // src/measures/diversity/compression.ts
 /**
-* Compression ratio of an item's graded samples, whether right or wrong: compressed size divided by original size. It is low
-* if samples repeat one another or themselves, and 1 or slightly more if nothing is repeated. Only items with at least one
-* word on both sides count.
+* Compression ratio of an item's graded samples, whether right or wrong: compressed size divided by original size. The
+* ratio is low if samples repeat one another or themselves, and 1 or slightly more if nothing is repeated. Only items
+* with at least one word on both sides count.
 *
 * The compressor is LZ78 (Ziv and Lempel, 1978) over words and marks, with one dictionary for all samples of an item. A
-* phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus the bits of a token. It
-* is implemented here because general-purpose compressors give different sizes on different processors, and a result must
-* not depend on the processor.
+* phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus the size of a token
+* in bits. The compressor is implemented here because general-purpose compressors give different sizes on different
+* processors, and a result must not depend on the processor.
 */
 function compressionRatio(items, encoded) {
 	const { old, new: candidate } = encoded.compressed;
@@ -3130,9 +3142,9 @@ function compressionRatio(items, encoded) {
 
 // src/measures/accuracy/chance-corrected.ts
 /**
-* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right.
-* It is 1 if all samples are correct, 0 at chance level, and negative below it. Not applicable unless g is known for
-* every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
+* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right. The
+* value is 1 if all samples are correct, 0 at chance level, and negative below chance level. Not applicable unless g is
+* known for every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
 */
 function chanceCorrected(items) {
 	const known = items.flatMap((item) => item.chance === void 0 ? [] : [{
@@ -3158,8 +3170,8 @@ function chanceCorrected(items) {
 
 // src/measures/accuracy/disparity.ts
 /**
-* The disparity over the groups that are worth at least 30 clusters: a smaller group could be the best or the worst by
-* chance. Undefined if there are fewer than two such groups, or if one side solves none of them.
+* The disparity over the groups with a C_eff of at least 30 clusters: a smaller group could be the best or the worst by
+* chance. Undefined if there are fewer than two such groups, or if one side solves no items in these groups.
 */
 function disparityOf(items) {
 	const groups = [...byGroup(items).values()].filter((members) => effectiveClusters(members) >= 30);
@@ -3261,8 +3273,8 @@ function expectedCredit({ samples }) {
 // src/measures/diversity/mean-length.ts
 /**
 * Mean length of an item's graded samples, whether right or wrong, in words and marks (as in tokens.ts, not a model's own
-* tokens). An empty text has length 0. If all texts are empty, the options were scored by their likelihood and no text was
-* generated.
+* tokens). An empty text has length 0. Unmeasurable if all texts are empty, which happens if options were scored by their
+* likelihood and no text was generated.
 */
 function meanLength(items, encoded) {
 	const lengths = items.map(({ id, cluster }, place) => ({
@@ -3286,7 +3298,7 @@ function meanOf(texts = []) {
 
 // src/statistics/quantile.ts
 /**
-* The quantile of values at `probability` (0 to 1), interpolated linearly between neighbouring values in sorted order
+* The values' quantile at `probability` (0 to 1), interpolated linearly between neighbouring values in sorted order
 * (definition 7 of Hyndman and Fan). Needs at least one value.
 */
 function quantile(values, probability) {
@@ -3305,8 +3317,8 @@ const LANES = 4;
 * A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the columns that
 * matter to either row: the sums of two rows and four vectors just fit into a processor's registers.
 *
-* This takes 40 % of the processor time needed to multiply one vector at a time over the same bands: 400 mixture fits
-* take 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
+* Multiplying in this way takes 40 % of the processor time needed to multiply one vector at a time over the same bands:
+* 400 mixture fits take 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
 */
 var BandMatrix = class {
 	/** The elements, row by row. If the number of rows is odd, a row of zeros follows. */
@@ -3389,11 +3401,11 @@ function at(array, place) {
 const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
-/** Number of expectation–maximisation steps. It is part of the definition of coverage beyond n. */
+/** Number of expectation–maximisation steps. This number is part of the definition of coverage beyond n. */
 const STEPS = 300;
-/** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
+/** Fraction of the grid's largest likelihood below which a likelihood is lost in rounding. */
 const NEGLIGIBLE = 1e-16;
-/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other likelihood changes nothing. */
+/** Added to likelihoods to avoid a division by one that underflowed to 0; too small to change any other likelihood. */
 const TINY = 1e-300;
 /**
 * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid:
@@ -3422,14 +3434,14 @@ function fitMixtures(tallies, samples) {
 	return fits;
 }
 /**
-* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct one. In [0, 1]:
-* the weights sum to 1 only up to rounding, which must not push a chance above 1.
+* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct one. The
+* result is at most 1, even though the weights sum to 1 only up to rounding.
 */
 function passAtKOfMixture(weights, k) {
 	const chance = weights.reduce((sum, weight, place) => sum - weight * Math.expm1(k * Math.log1p(-(GRID[place] ?? 0))), 0);
 	return Math.min(1, chance);
 }
-/** The likelihood of a tally over the grid, relative to its largest value there. */
+/** A tally's likelihood over the grid, relative to its largest value there. */
 function relativeLikelihood({ successes, trials }) {
 	const failures = trials - successes;
 	const logs = Float64Array.from(GRID, (p) => (successes === 0 ? 0 : successes * Math.log(p)) + (failures === 0 ? 0 : failures * Math.log1p(-p)));
@@ -3632,7 +3644,7 @@ function seededRandom(seed) {
 }
 
 // src/measures/frozen/forecast.ts
-/** Smallest n for which pass@k beyond n is forecast. Coverage gates from the same n. */
+/** Smallest n for which pass@k beyond n is forecast. Coverage also gates from this n. */
 const SAMPLES_TO_FORECAST = 8;
 /** The forecast goes up to this multiple of n. */
 const REACH = 4;
@@ -3641,9 +3653,9 @@ const BOOTSTRAPS = 200;
 const SEED$1 = 1956;
 const CONFIDENCE_TAIL = .025;
 /**
-* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
-* probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
-* distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with
+* Forecasts coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items'
+* solve probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
+* distribution. The interval for the change comes from 200 paired bootstraps over clusters: a cluster is resampled with
 * all its items and both sides of each item. The forecast is reported but never gates. Empty if n < 8 or if no item is
 * eligible (method.md, section "Coverage").
 */
@@ -3798,7 +3810,7 @@ function hypergeometric({ population, marked, drawn }) {
 }
 
 // src/statistics/benjamini-hochberg.ts
-/** P-values above the rate are never rejected. This factor allows for rounding errors. */
+/** Factor that allows for rounding errors when a p-value is compared with the rate. */
 const WITH_ROUNDING = 1 + 1e-9;
 /**
 * Returns the indexes of the tests that Benjamini and Hochberg's step-up procedure rejects at `rate` (0 < rate < 1), in
@@ -3848,7 +3860,9 @@ function smallestFisherP(n) {
 // src/measures/frozen/moved-items.ts
 /** Maximum false discovery rate in each direction: the expected share of wrongly named items among all named items. */
 const FALSE_DISCOVERY_RATE = .05;
-/** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
+/**
+* The p-value that Fisher's test must be able to reach; otherwise the test could not single out one problem among many.
+*/
 const P_TO_REACH = 5e-4;
 /**
 * Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which is the case from n = 7.
@@ -3857,8 +3871,8 @@ function canName(n) {
 	return smallestFisherP(n) <= P_TO_REACH;
 }
 /**
-* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at 5 %
-* per direction over all items. The finder caches the test results of equal pairs for as long as it lives.
+* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at 5
+* % per direction over all items. The finder caches test results, so equal pairs are tested only once.
 */
 function movedItemsFinder() {
 	const tests = new TallyTests();
@@ -3906,10 +3920,11 @@ const OUTSIDE = SPLITS / 40;
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 /**
-* Splits the baseline's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
-* splits, it counts half of the candidate's samples against half of the baseline's. Undefined for n = 1 (method.md, section "The ledger").
+* Splits the baseline's samples at random into halves, 200 times, and counts as if one half were the baseline's and the
+* other the candidate's. In the same splits, also counts half of the candidate's samples against half of the baseline's.
+* Undefined for n = 1 (method.md, section "The ledger").
 *
-* Only the numbers of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
+* Only the counts of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
 * ordered by id, so the draws do not depend on the order of lines in a file.
 */
 function frozenNull(pairs, samplesPerItem) {
@@ -4058,8 +4073,8 @@ const NOTHING_RESAMPLED = {
 	ledger: void 0
 };
 /**
-* Resamples the tallies of a graded suite hundreds of times, with bootstraps for the forecast and splits for the frozen
-* null. The time does not depend on the length of the texts.
+* Resamples a graded suite's tallies hundreds of times, with bootstraps for the forecast and splits for the frozen null.
+* The time does not depend on the length of the texts.
 */
 function resample(suite) {
 	return {
@@ -4069,7 +4084,7 @@ function resample(suite) {
 }
 
 // src/measures/frozen/tallied-suite.ts
-/** The tallies of a graded suite. */
+/** A graded suite's tallies. */
 function talliedSuite({ items, samplesPerItem }) {
 	return {
 		samplesPerItem,
@@ -4082,7 +4097,7 @@ function talliedSuite({ items, samplesPerItem }) {
 }
 
 // src/measures/describe-suite.ts
-/** Computes the measures of a suite that are reported but never gate (method.md). */
+/** Computes a suite's measures that are reported but never gate (method.md). */
 function describeSuite(measures) {
 	const { suite } = measures;
 	const { items } = suite;
@@ -4141,7 +4156,7 @@ function reportedOfAnswers({ suite }) {
 	];
 }
 /**
-* The reported measures of diversity. The wording of completions is not compared on choice suites. Open suites have no
+* The reported diversity measures. The wording of completions is not compared on choice suites. Open suites have no
 * answers, and all their samples already count for the guardrails.
 */
 function reportedOfTexts({ suite, texts, ways }) {
@@ -4189,7 +4204,7 @@ function reportedOfTexts({ suite, texts, ways }) {
 }
 
 // src/run/stages/measured-suite.ts
-/** The share of the work that the measures that may gate take; the rest is for those that are only reported. */
+/** The share of the work spent on measures that may gate. The rest is spent on measures that are only reported. */
 const GATING_SHARE = .8;
 /** Measures and describes graded suites. `onStage` counts completions. */
 function measureSuites(suites, onStage) {
@@ -4216,7 +4231,10 @@ function measureSuites(suites, onStage) {
 const sizeOf = ({ items, samplesPerItem }) => items.length * samplesPerItem;
 
 // src/run/stages/stage-progress.ts
-/** Counts the items that are graded on this machine. Each is graded `times` times: once, and once for greedy samples. */
+/**
+* Counts the items that are graded on this machine. Each item is graded `times` times: once for its samples and, if
+* there are greedy samples, once for those.
+*/
 function itemCounter(suites, times, onStage) {
 	const total = suites.filter(({ grader }) => !isJudged(grader)).reduce((sum, { suite }) => sum + times * suite.items.length, 0);
 	let done = 0;
@@ -4247,7 +4265,7 @@ function loweredKs(suites, measures) {
 }
 
 // src/result/change.ts
-/** The change of an estimate and its uncertainty, in the result's format. */
+/** An estimate's change and its uncertainty, in the result's format. */
 function changeOf({ delta, standardError, degreesOfFreedom, interval }) {
 	return {
 		estimate: delta,
@@ -4259,8 +4277,8 @@ function changeOf({ delta, standardError, degreesOfFreedom, interval }) {
 
 // src/result/measure-results.ts
 /**
-* Every measure of a check: the gating measures in order, followed by those that are only reported, if they were
-* measured.
+* Returns a check's measures: the gating measures in order, followed by the measures that are only reported, if they
+* were measured.
 */
 function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
@@ -4285,7 +4303,10 @@ function measureResults(suites, { family }, { losses }) {
 		...waiverOf(losses.get(judged))
 	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
 }
-/** At K = 1, coverage equals accuracy, and so does reach if every correct solution has a recognised way. */
+/**
+* Whether a measure repeats accuracy: coverage does at K = 1, and so does reach if every correct solution has a
+* recognised way.
+*/
 function repeats({ name, dimension }) {
 	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
 }
@@ -4401,7 +4422,8 @@ function figures(measured, suiteItems) {
 /**
 * The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95 %
 * interval. It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
-* old and new swapped. Null if either was not measured, or if they share a cluster and are therefore not independent.
+* `old` and `new` swapped. Null if either was not measured, or if they share a cluster and are therefore not
+* independent.
 */
 function generalizationGap(target, { role, measurement }) {
 	if (target === void 0 || role !== "ood" || measurement.kind !== "measured") return null;
@@ -4468,7 +4490,7 @@ function against({ real, frozen, frozenRange }) {
 }
 
 // src/result/suite-results.ts
-/** The results of one suite apart from its measures: outcomes, extraction, the curve, groups and the ledger. */
+/** One suite's results, except for its measures: outcomes, extraction, the curve, groups and the ledger. */
 function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
 	const { ledger, forecast, disparity } = description;
@@ -4528,9 +4550,9 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 	};
 }
 /**
-* The smallest k such that new is shown to be below old at k and at every larger k of the curve; null if there is no
-* such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because those of an unchanged
-* model cross most of the time.
+* The smallest k such that the candidate is shown to be below the baseline at k and at every larger k on the curve;
+* null if there is no such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because
+* an unchanged model's curves cross most of the time.
 */
 function crossover(curve) {
 	let from = null;
@@ -4566,7 +4588,10 @@ function countOutcomes(items, side) {
 function total(counts) {
 	return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
-/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if nothing is known about reasoning. */
+/**
+* Each side's reasoning tokens and number of samples that ended inside reasoning; empty if nothing is known about
+* reasoning.
+*/
 function reasoningResult(items) {
 	const reasoning = bySide((side) => {
 		const samples = items.flatMap((item) => item[side]);
@@ -4585,7 +4610,7 @@ function countRules(items, side) {
 }
 
 // src/result/assemble.ts
-/** Assembles the result of a check. Its numbers are not rounded, and its sentences are final. */
+/** Assembles a check's result. The numbers are not rounded, and the sentences are final. */
 function assembleResult({ old, new: candidate, suites, decision, validity, policy, waived, exclusions, notes, cost, provenance }) {
 	const status = validity.invalid.length > 0 ? "invalid" : decision.status;
 	const measures = measureResults(suites, decision, waived);
@@ -4643,8 +4668,8 @@ function hasRisen({ gain, target }) {
 */
 const FEWEST = 50;
 /**
-* The number of completions per side of a suite, if each of the candidate's completions equals the baseline's character by character; undefined
-* if one differs, failed or is missing.
+* Returns the number of completions per side if each of the candidate's completions is identical to the baseline's;
+* undefined if any completion differs, failed or is missing.
 */
 function sameCompletions({ old, new: candidate }) {
 	if (old.length !== candidate.length) return void 0;
@@ -4678,10 +4703,10 @@ function oneModel({ names, same, served }) {
 
 // src/verdict/waivers.ts
 /**
-* Applies waivers to a decision. They change neither states nor the verdict: they excuse a `reversal` or a `regression` if
-* every lost guardrail is waived and the pooled target is not lost.
+* Applies waivers to a decision. They change neither states nor the verdict: they excuse a `reversal` or a `regression`
+* if every lost guardrail is waived and the pooled target is not lost.
 *
-* @param today the day of the check in UTC, `2026-11-04`
+* @param today the check's date in UTC, such as `2026-11-04`
 */
 function applyWaivers({ waivers, decision: { family, target, status }, versions, today }) {
 	const guardrails = family.filter(({ state }) => state !== void 0);
@@ -4720,7 +4745,10 @@ function applyWaivers({ waivers, decision: { family, target, status }, versions,
 		excuses: (status === "reversal" || status === "regression") && lost.every((guardrail) => losses.has(guardrail))
 	};
 }
-/** The guardrails that may have been meant: those of the waiver's suite, or all if there is no suite of that name. */
+/**
+* Names the guardrails that may have been meant: the ones on the waiver's suite, or all of them if there is no suite
+* with that name.
+*/
 function namesFor({ suite }, guardrails) {
 	const measures = guardrails.map(({ member }) => member.measure);
 	const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
@@ -4846,8 +4874,8 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 	};
 }
 /**
-* Describes a grader: its type and version, and the model if it is a judge. For given outcomes, it says who assigned
-* them.
+* Describes a grader: its type and version, and the model if it is a judge. For given outcomes, the description
+* includes who assigned them.
 */
 function graderInWords(grader, by = "with the completions") {
 	if (grader === void 0) return "none";
@@ -4931,7 +4959,7 @@ const resolveEmbeddingModel = (config, env) => {
 * Prepares to embed the solutions after grading. Called before anything is spent. Returns undefined if the
 * configuration has no embeddings.
 *
-* @throws {ConfigError} if the embedding server's address should come from an environment variable that is not set
+* @throws {ConfigError} if the environment variable for the embedding server's address is not set
 */
 function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEmbedding, onWarning }) {
 	if (embeddings === void 0) return void 0;
@@ -4965,7 +4993,7 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 }
 
 // src/run/stages/sampling-cost.ts
-/** The cost of sampling, in the form of the result. It has dollars if there are prices. */
+/** The cost of sampling, as recorded in the result. It includes US dollars if prices are configured. */
 function samplingCost({ cached, reused, bySide, ...spent }, prices) {
 	const usd = (side) => bySide && prices && dollarsOf(bySide[side], prices[side]);
 	const ofSide = (side) => {
@@ -4999,11 +5027,11 @@ function dollarsOf({ requests, prompt_tokens: prompt, completion_tokens: complet
 // src/result/exploratory.ts
 /**
 * Marks a result as exploratory if its data differ from those of the pair's first look: the first verdict remains in
-* force, whatever the new data show (method.md, section "Looking again"). Waivers apply only to losses in the data of
-* the first look, so they have no effect here. A measurement that cannot be trusted stays invalid, because it does not
+* force, whatever the new data show (method.md, section "Looking again"). Waivers apply only to losses in the first
+* look's data, so they have no effect here. A measurement that cannot be trusted stays invalid, because it does not
 * count as a look.
 *
-* @param first the look that decides; undefined if this result is on that look's data.
+* @param first the look that decides the verdict; undefined if this result is based on that look's data.
 */
 function exploratoryResult(result, first, { failOn }) {
 	const { status, headline, reasons } = result.verdict;
@@ -5081,8 +5109,8 @@ async function openLook({ plan: { config }, locked, checkpoints }, { openLooks, 
 	};
 }
 /**
-* The time at which sampling began for the side that was sampled last: the time of its oldest stored completion, or now
-* if it has none.
+* The time at which sampling began for the side that was sampled last: the time of that side's oldest stored
+* completion, or the current time if there is none.
 */
 function sampledSince(reused, nowMs) {
 	const now = new Date(nowMs).toISOString();
@@ -5283,7 +5311,7 @@ function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) 
 		} }
 	};
 }
-/** The suite, reduced to the items that have a completion. It is an open suite if they are not graded. */
+/** The suite, reduced to the items that have a completion. It is an open suite if the items are not graded. */
 function suiteOf(suite, { generations, grader }) {
 	const ids = new Set(generations.map(({ id }) => id));
 	const items = suite.items.filter(({ id }) => ids.has(id));
@@ -5315,7 +5343,7 @@ function usageWords(completions) {
 	if (characters === 0 && completion > 0) return `${counts}, but no text`;
 	return prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters ? `${counts}, which cannot be right for ${counted(characters, "character")}` : counts;
 }
-/** A number of characters per token that exceeds every tokenizer's average. */
+/** An upper bound on any tokenizer's mean number of characters per token. */
 const MOST_CHARACTERS = 40;
 /** The reason why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
 function whyUseless(samples) {
@@ -5393,7 +5421,10 @@ async function sampleCheck({ plan, checkpoints, request }, { sampler, isSampled 
 		})
 	};
 }
-/** Replaces the limit that ended sampling, which may be only part of the configured limit, with the configured one. */
+/**
+* Replaces the limit that ended sampling, which may be only part of the configured limit, with the full configured
+* limit.
+*/
 function asConfigured(cut, budget) {
 	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
 	const set = {
@@ -5506,16 +5537,18 @@ function comparedWithItself(checkpoints) {
 	const { version } = checkpoints.old;
 	return [`This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise or a change of the server. To look for a change of the model, give two versions.`];
 }
-/** Whether both sides are sampled at the same address. If the check starts the servers, each side has its own. */
+/**
+* Whether both sides are sampled at the same address. If the check starts the servers, each side has its own address.
+*/
 function areAtOneAddress({ old, new: candidate }) {
 	return old.baseUrl === candidate.baseUrl && old.serve === void 0 && candidate.serve === void 0;
 }
 
 // src/run/shards/merge.ts
 /**
-* Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
-* order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the
-* store of the merge.
+* Merges a check's shards and decides the verdict. The result is the same as for a single run, regardless of the order
+* and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the merge's
+* store.
 *
 * @throws {ConfigError} if a shard is missing or belongs to another check, and in the same cases as for a check
 */
@@ -5651,7 +5684,7 @@ const SAME = [
 	["of", "number of shards"]
 ];
 /**
-* The common properties of all shards.
+* Returns the properties that all shards share.
 *
 * @throws {ConfigError} if a shard belongs to another check
 */
@@ -5813,15 +5846,16 @@ function decodeVector(text) {
 function isFiniteVector(vector) {
 	return vector.every(Number.isFinite);
 }
-/** Whether the vector has a direction. A zero vector has none, so its similarity to other vectors is undefined. */
+/**
+* Whether the vector has a direction. A zero vector has no direction, so its similarity to other vectors is undefined.
+*/
 function hasDirection(vector) {
 	return vector.some((value) => value !== 0);
 }
 
 // src/store/embedding-store.ts
 /**
-* The version of the key format. Increase it if the meaning of a key changes, so that older embeddings are requested
-* again.
+* The key format's version. Increase it if the meaning of a key changes, so that older embeddings are requested again.
 */
 const KEY_VERSION = 1;
 const storedSchema = object({
@@ -5854,7 +5888,7 @@ function embeddingKeys(model) {
 	const common = createHash("sha256").update(identityOf(model));
 	return (text) => common.copy().update(`\n${text}`).digest("hex");
 }
-/** The path of a model's file. Its name is valid on every file system. */
+/** The path of a model's file. The file name is valid on every file system. */
 function embeddingFile(storeDir, model) {
 	const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "embeddings", `${readable}-${identityOf(model).slice(7, 23)}.jsonl`);
@@ -6179,11 +6213,11 @@ function damaged({ path, damagedLines }) {
 
 // src/store/gather-stored.ts
 /**
-* Reads all samples of a request from the store without sending requests, in the order in which sampling returns them.
-* `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to omit the
-* sample.
+* Reads all of a request's samples from the store without sending requests, in the order in which sampling returns
+* them. `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to
+* omit the sample.
 *
-* @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
+* @throws {SamplingError} if the store cannot be read, or if a side has no samples at all
 */
 async function gatherStored({ checkpoints, suites, settings, storeDir }, { absent, now }) {
 	const identities = pairIdentities(checkpoints);

@@ -11,15 +11,18 @@ import { t as baseFilesOf } from "./job-context.js";
 import { t as readAlarm } from "./track.js";
 
 // src/verdict/nightly.ts
-/** The guardrails that need a second look before they raise an alarm: those lost tonight whose alarm is not yet raised. */
+/**
+* Returns the guardrails that need a second look before they raise an alarm: the ones lost tonight without an active
+* alarm.
+*/
 function suspicions(lost, alarmed) {
 	return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 /**
-* The alarm of a check that runs every night. The chances of a false loss on each night add up over a year, so a loss is
-* only a suspicion until the same guardrail is lost again on fresh samples of both sides. Reusing the baseline's samples would repeat
-* their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does not end it
-* (method.md, section "Looking again").
+* Returns a nightly check's alarm. The chance of a false loss accumulates from night to night, so a loss is only a
+* suspicion until the same guardrail is lost again on fresh samples from both sides. Reusing the baseline's samples
+* would repeat their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does
+* not end it (method.md, section "Looking again").
 */
 function alarmOf({ lost, state, again, alarmed }) {
 	const suspected = suspicions(lost, alarmed);
@@ -33,7 +36,7 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/result/cost-together.ts
-/** The total cost of two runs. A count that only one run has is omitted, because the sum is unknown. */
+/** The total cost of two runs. If only one run has a count, that count is omitted, because the sum is unknown. */
 function costTogether(one, other) {
 	const sampling = joined(one.sampling, other.sampling, samplingTogether);
 	const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -44,7 +47,7 @@ function costTogether(one, other) {
 		...judge && { judge }
 	};
 }
-/** If only one run has this kind of cost, the other run's cost is zero. */
+/** Combines one kind of cost. If only one run has this kind, the other run's cost counts as zero. */
 function joined(one, other, together) {
 	return one === void 0 ? other : other === void 0 ? one : together(one, other);
 }
@@ -112,10 +115,10 @@ function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
-* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss
-* that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss.
-* A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the
-* measurement cannot be trusted, earlier alarms remain active.
+* A scheduled run's result (method.md, section "Looking again"): tonight's result with one change: a loss that is not
+* confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss. A waived
+* loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement
+* cannot be trusted, earlier alarms remain active.
 *
 * @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
 */
@@ -190,7 +193,7 @@ function stateIn({ measures }) {
 	}
 	return (guardrail) => states.get(guardrail);
 }
-/** The display names of guardrails. */
+/** Returns a function that looks up guardrails' display names. */
 function namesIn({ measures }) {
 	const names = new Map(measures.map((measure) => [guardrailOf(measure.id), nameInSentence(measure)]));
 	return (guardrails) => guardrails.map((each) => names.get(each) ?? each);
@@ -207,7 +210,7 @@ function withNotes(result, alarm, named) {
 		warnings: [...told, ...result.warnings]
 	};
 }
-/** The cost of both looks of a night. */
+/** Adds the cost of the night's second look to the result. */
 function withCostOf(again, tonight) {
 	return again === void 0 ? tonight : {
 		...tonight,
@@ -217,10 +220,10 @@ function withCostOf(again, tonight) {
 
 // src/run/check/nightly.ts
 /**
-* Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused.
-* If a guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both
-* sides. This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a
-* second look. A night's samples are stored under its date, so a second run on the same day reuses them.
+* Runs a nightly check. The candidate is sampled again every night, and the baseline's samples are reused. If a
+* guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both sides.
+* This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a second
+* look. A night's samples are stored under its date, so a second run on the same day reuses them.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });

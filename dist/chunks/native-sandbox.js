@@ -11,12 +11,12 @@ import { availableParallelism } from "node:os";
 // src/grading/python/native-sandbox.ts
 const MEBIBYTE = 1048576;
 const placesSchema = tuple([string(), array(string())]);
-/** Prints the location of a Python installation: its executable and the folders that it reads. */
+/** Python code that prints the location of its installation: the executable and the folders that it reads. */
 const WHERE = "import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))";
 /**
 * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
 * process, and its tests in another. The namespace isolates programs from the machine, and the kernel's process isolation
-* keeps them away from the tests.
+* keeps programs away from the tests.
 */
 var NativeSandbox = class {
 	#turns = new Turns(Math.max(1, availableParallelism()));
@@ -67,7 +67,7 @@ var NativeSandbox = class {
 	}
 };
 /**
-* The command that grades one program with a Python behind a wall.
+* Returns the command that grades one program with a Python behind a wall.
 *
 * @throws {ConfigError} if that Python cannot be started
 */

@@ -24,8 +24,8 @@ import { finished } from "node:stream/promises";
 // src/grading/known-answers/known-answers.ts
 const OWN = "Its grades cannot be trusted. Fix the grader, or correct the case under known if it is wrong.";
 /**
-* Runs the known-answer cases of a grader. They test the engine on this machine rather than the user's options, so each case
-* is graded with its own options; a grader declares which of the user's options it needs.
+* Runs a grader's known-answer cases. The cases test the engine on this machine rather than the user's options, so each
+* case is graded with its own options; a grader declares which of the user's options it needs.
 *
 * @throws FailedKnownAnswer for the first case with an unexpected outcome; GraderError if the grader crashes on a case
 */
@@ -123,7 +123,7 @@ async function openGraders(plan, edges, judges) {
 }
 /**
 * The signal is read lazily, because reading it starts listening for interrupts. Only graders that start something need
-* it.
+* the signal.
 */
 function edgesFor(edges, { files, judge }) {
 	const { env, headIsTrusted } = edges;
@@ -165,8 +165,8 @@ function samplingShare(suites, whole) {
 	return share === 1 ? whole : whole.part(share);
 }
 /**
-* The part of a budget that is left for judges if another run spent the part for sampling. It is the whole budget if
-* there are no judge models.
+* The part of a budget that is left for judges if another run spent the part for sampling. If there are no judge
+* models, this is the whole budget.
 */
 function judgingShare(suites, whole) {
 	const share = shareOfSampling(suites);
@@ -185,7 +185,7 @@ async function payingFor(judging, verdicts, work) {
 		rest?.end();
 	}
 }
-/** The cost of a run including its judges. */
+/** A run's cost, including its judges. */
 function withJudging(cost, judges, prices) {
 	if (judges === void 0) return cost;
 	const { cached, ...spent } = judges.cost();
@@ -210,8 +210,8 @@ function withJudging(cost, judges, prices) {
 /** Maximum number of concurrent requests across all judges. */
 const MOST_AT_ONCE = 256;
 /**
-* The number of samples divided by the number of samples and verdicts: at least 0.5, and 1 if there are no judge
-* models.
+* Sampling's share of the budget: the number of samples divided by the number of samples plus verdicts. At least 0.5,
+* and 1 if there are no judge models.
 */
 function shareOfSampling(suites) {
 	const all = itemsIn(suites);
@@ -312,8 +312,8 @@ const checkLock = (options) => {
 
 // src/run/stages/serve-checkpoints.ts
 /**
-* The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
-* yet.
+* The servers for checkpoints with `serve`; undefined if neither has `serve`, or if nothing is sampled. Does not start
+* the servers yet.
 *
 * @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
 */
@@ -486,7 +486,7 @@ const shardSchema = strictObject({
 			old: reused,
 			new: reused
 		}),
-		/** Absent in the shards of earlier versions. */
+		/** Absent from shards written by earlier versions. */
 		by_side: strictObject({
 			old: spentOnSide,
 			new: spentOnSide
@@ -495,7 +495,7 @@ const shardSchema = strictObject({
 	failed: array(failure)
 });
 const shardText = (record) => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
-/** Summarises a shard in sentences. */
+/** Summarises a shard in a few sentences. */
 const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 	shard,
 	of,
@@ -528,12 +528,12 @@ async function readShard(folder) {
 }
 
 // src/servers/http/endpoint.ts
-/** The section of the configuration that defines this server. */
+/** The configuration section that defines this server. */
 function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
 	return side === "embeddings" ? "embeddings" : "checkpoints";
 }
-/** The path of requests under the base URL. */
+/** The request path under the base URL. */
 function pathOf({ side, api = "chat" }) {
 	if (side === "embeddings") return "/embeddings";
 	return api === "chat" ? "/chat/completions" : "/completions";
@@ -565,9 +565,10 @@ const TOO_LARGE = /\bmax_(?:completion_)?tokens\b.{0,80}?(?:too large|above maxi
 const BY_PROMPT = /\b(?:input|prompt) tokens\b|\bcontext length\b/i;
 const INSTEAD = /'max_tokens' is not supported with this model\. Use 'max_completion_tokens' instead/;
 /**
-* The setting that an error message of a server refuses; undefined if it names none. Recognizes the messages of OpenAI, Anthropic, LiteLLM and others that name the member of the request.
+* The setting that a server's error message rejects; undefined if the message does not mention a setting. Recognises
+* messages from OpenAI, Anthropic, LiteLLM and others that mention the request member.
 *
-* @param message the message of a failure with the HTTP status 400 or 422
+* @param message the failure's message, which was sent with HTTP status 400 or 422
 */
 function refusedSetting(message, endpoint) {
 	if (endpoint.side === "embeddings") return void 0;
@@ -609,7 +610,10 @@ function refusedSetting(message, endpoint) {
 		fix: `Set ${where}: default to leave it out of requests, so that the server's own value applies, or set it to a value that the server accepts.`
 	};
 }
-/** Whether a message refuses a member: it names it, and says so nearby. It may also quote a prompt with that word. */
+/**
+* Whether a message rejects a request member. The member's name must be close to words that reject it, because the
+* message may also quote a prompt that contains the name.
+*/
 function isRefused(message, member) {
 	const named = new RegExp(`(?:^|[^\\w-])${member}(?![\\w-])`, "g");
 	return [...message.matchAll(named)].some(({ index }) => REFUSAL.test(message.slice(Math.max(0, index - 60), index + member.length + 80)));
@@ -617,17 +621,17 @@ function isRefused(message, member) {
 
 // src/servers/http/busy-server.ts
 const RESUMES$2 = "Everything received so far is stored. Run the same command again to request only the rest.";
-/** How to send a server fewer requests: the settings for concurrency and limits per minute. */
+/** Advice on sending a server fewer requests, with the settings for concurrency and per-minute limits. */
 function slowerAdvice(endpoint) {
 	const section = sectionOf(endpoint);
 	return `Lower ${section === "grader" ? "grader.concurrency" : "sampling.concurrency"}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
 }
-/** How to fix a server that responds but returns no results. */
+/** Advice on fixing a server that responds but returns no results. */
 function gaveUpAdvice(failure, endpoint) {
 	if (failure.status === 429) return slowerAdvice(endpoint);
 	return refusedSetting(failure.message, endpoint)?.fix ?? "Check the server's log.";
 }
-/** The error for a server that asks to wait for longer than a run waits. */
+/** The error for a server that asks for a longer wait than a run allows. */
 function asksTooMuch(failure, endpoint) {
 	return new SamplingError({
 		what: `${serverName(endpoint)} (${endpoint.model}) accepts no requests for a long time: ${failure.message}.`,
@@ -645,7 +649,7 @@ function staysBusy(failure, endpoint, silentMs) {
 		cause: failure
 	});
 }
-/** One sentence about a pause that a server causes. */
+/** One sentence about a pause that a server has caused. */
 function pauseMessage(failure, endpoint, { silentMs, pauseMs }) {
 	const seconds = (ms) => `${Math.ceil(ms / 1e3)} s`;
 	const since = silentMs === 0 ? "" : ` It has accepted no request for ${seconds(silentMs)}.`;
@@ -670,20 +674,22 @@ function malformed(what) {
 }
 
 // src/servers/http/foreign-response.ts
-/** How servers say that a path does not exist, with HTTP status 404, or with 200 as LM Studio does. */
+/**
+* Matches messages about an unknown path. Most servers send them with HTTP status 404; LM Studio sends them with 200.
+*/
 const UNKNOWN_PATH = /^(?:(?:404 )?(?:page |file )?not found|status code \(no body\))?$|<title>404|unexpected endpoint|\bcannot post\b|\binvalid url\b/i;
 const MOST_MEMBERS = 5;
 const errorSchema$1 = object({ error: union([string(), object({
 	message: string(),
 	code: string().optional().catch(void 0)
 })]) });
-/** Whether an error message says that the server does not know the path, rather than the model. */
+/** Whether an error message reports that the server does not know the path, rather than the model. */
 function namesThePath(message) {
 	return UNKNOWN_PATH.test(message.replace(/^HTTP \d+(?:: )?/, "").trim());
 }
 /**
-* The failure for a response with HTTP status 200 that is not of the expected kind. Its message says what the response
-* is instead.
+* The failure for a response with HTTP status 200 that is not of the expected kind. The failure's message describes
+* what the response is instead.
 *
 * @param options.body the body of the response: parsed JSON, or text
 * @param options.expected completes "the response contains no …"
@@ -732,17 +738,17 @@ const UNREACHABLE_ADVICE = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file."
 };
-/** How LiteLLM, OpenRouter and others refuse an unknown model with HTTP status 400. */
+/** Matches the messages with which LiteLLM, OpenRouter and others reject an unknown model (HTTP status 400). */
 const UNKNOWN_MODEL = /\binvalid model\b|\bis not a valid model\b/i;
-/** The number of models to name in a message. */
+/** Maximum number of models that a message lists. */
 const MODELS_TO_NAME = 5;
 /** Whether the failure means that the server does not know the model or the path. */
 function namesTheModel({ status, code, message }) {
 	return status === 404 || code === "model_not_found" || status === 400 && UNKNOWN_MODEL.test(message);
 }
 /**
-* Whether a server error may be due to an unknown model: if it gives no reason, as when transformers serve cannot load a
-* model, or if the server never responds otherwise.
+* Whether a server error may be due to an unknown model. This is possible if the error gives no reason, as when
+* `transformers serve` cannot load a model, or if the server returns nothing but errors (`isConstant`).
 */
 function hidesTheReason({ status = 0, message, isBusy }, isConstant) {
 	return status >= 500 && !isBusy && (isConstant || /^HTTP 500(?:: internal server error)?$/i.test(message));
@@ -848,11 +854,14 @@ function interrupted(options) {
 }
 
 // src/servers/http/server-session.ts
-/** Enough to find a model among those that a server lists. */
+/** Maximum number of listed models to read. This is enough to find the configured model. */
 const MODELS_TO_LIST = 1e3;
 /** The run ends if a server refuses every request for this long because it is busy. */
 const LONGEST_SILENCE_MS = 9e5;
-/** How often a request may go first and be refused before it lets others go first, and how often it may be to blame. */
+/**
+* How many times a request may go first and be refused before it lets others go first, and how many times it may be to
+* blame before it is given up.
+*/
 const MOST_FIRST = 4;
 const MOST_BLAMED = 3;
 function openServerSession(options) {
@@ -864,8 +873,9 @@ function openServerSession(options) {
 	let most = mostAtFirst;
 	let verdict;
 	/**
-	* Sends a request until the server is not too busy for it. It is given up only if the server, again and again, refuses
-	* it although it goes first, but then accepts others, because then it is the request that the server cannot serve.
+	* Sends a request until the server is no longer too busy for it. The request is given up only if the server
+	* repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot serve this
+	* particular request.
 	*/
 	const untilAccepted = async (send, signal) => {
 		const priority = openPriority();
@@ -900,7 +910,10 @@ function openServerSession(options) {
 			models: offered
 		}) ?? (failedInARow > most ? gaveUp(failure, failedInARow) : void 0);
 	};
-	/** A failure to retry. A wrong path may be due to a server that restarts, unless no request ever succeeded. */
+	/**
+	* Returns the failure if the request should be retried; otherwise undefined. A wrong path is retried only if a
+	* request has already succeeded, because the server may be restarting.
+	*/
 	const faultIn = (result) => {
 		if (!(result instanceof RequestFailure) || result.isBusy) return void 0;
 		return result.wrong !== void 0 && !succeededEver ? void 0 : result;
@@ -928,7 +941,7 @@ function openServerSession(options) {
 		}
 	};
 }
-/** Returns the failure if `send` throws one. */
+/** Returns the result of `send`, or the `RequestFailure` that it throws. */
 async function resultOf(send) {
 	try {
 		return await send();
@@ -938,8 +951,9 @@ async function resultOf(send) {
 	}
 }
 /**
-* Decides whether a refused request goes first again, lets others go first, or is given up. After it was refused too
-* often although it went first, it yields. If others are accepted and it is then refused again, it is to blame.
+* Decides whether a refused request goes first again, lets others go first, or is given up. If a request goes first and
+* is refused too often, it yields. If the server then accepts others but refuses this request again, the request is to
+* blame.
 */
 function openPriority() {
 	let wentFirst = 0;
@@ -1027,7 +1041,7 @@ function isSendable(name, value) {
 }
 
 // src/servers/http/error-body.ts
-/** A mistake in a request, as FastAPI reports it. Its `input` is not read, because it may repeat the prompt. */
+/** An error in a request, as reported by FastAPI. The member `input` is not read, because it may repeat the prompt. */
 const mistake = object({
 	loc: array(union([string(), number()])),
 	msg: string()
@@ -1035,9 +1049,9 @@ const mistake = object({
 const mistakes = array(mistake).transform((all) => all.join("; "));
 const errorSchema = union([object({ detail: union([string(), mistakes]) }).transform(({ detail }) => ({ message: detail })), object({ message: string() }).loose()]);
 /**
-* Gives the body of an error response the member `error`, because the SDK ignores any other body. Servers built with
-* FastAPI (such as transformers serve) send `detail`; others send a message without the member. Other responses are
-* returned unchanged.
+* Adds the member `error` to an error response's body if it is missing, because the SDK ignores a body without it.
+* Servers built with FastAPI (such as `transformers serve`) send `detail`, and others send only a message. Other
+* responses are returned unchanged.
 */
 async function withErrorMember(answer) {
 	if (answer.status < 400) return answer;
@@ -1158,11 +1172,11 @@ function runsIn(text, { classes, longestToken, longestGap }) {
 	finish();
 	return runs;
 }
-/** The class of a character. Non-ASCII characters can only be gaps between tokens. */
+/** A character's class. Non-ASCII characters can only be gaps between tokens. */
 function classOf(classes, code) {
 	return code < ASCII ? classes[code] : GAP;
 }
-/** The class of every ASCII character. */
+/** Each ASCII character's class. */
 function classesOf(members, gaps) {
 	return Uint8Array.from({ length: ASCII }, (_, code) => {
 		const character = String.fromCharCode(code);
@@ -1260,20 +1274,23 @@ const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
+/**
+* Maximum number of characters to read from a message. This is far more than the number shown, because redaction
+* shortens the text.
+*/
 const LONGEST_READ = 1e4;
 /**
-* Maximum number of a secret's characters that may remain next to its redacted parts, because an escape adds up to this
-* many.
+* Maximum number of a secret's characters that may remain next to its redacted parts, because an escape sequence may
+* add up to this many.
 */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = "[secret]";
 /**
-* Empty strings in `secrets` are ignored. `baseUrl` is the URL of the server, whose host must not be stored. If
+* Empty strings in `secrets` are ignored. `baseUrl` is the server's URL, whose host must not be stored. If
 * `addressIsSecret` is set, the host is also removed from completions.
 *
 * Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,
-* and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
+* and with their characters encoded one by one or separated. Also finds runs of 8 characters from a secret (12 in
 * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
 * entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
 * it so that it is not recognised.
@@ -1351,8 +1368,8 @@ function longestFirst(words) {
 	return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
 /**
-* The spellings of a secret: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which
-* escapes different characters.
+* A secret's spellings: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which escapes
+* different characters.
 */
 function spellings(secret) {
 	const escaped = [
@@ -1394,13 +1411,13 @@ function unescaped(text) {
 function character(code, radix) {
 	return String.fromCharCode(Number.parseInt(code, radix));
 }
-/** The letters and digits of a text, with full-width forms normalised. Used to find a secret in pieces. */
+/** A text's letters and digits, with full-width forms normalised. Used to find a secret in pieces. */
 function lettersAndDigits(text) {
 	return text.replaceAll(MARK, " ").normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 /**
-* The encodings of a secret: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments.
-* Base64 characters that also depend on neighbouring bytes are dropped.
+* A secret's encodings: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments. Base64
+* characters that also depend on neighbouring bytes are dropped.
 */
 function encodings(secret) {
 	const wide = Buffer.from(secret, "utf16le");
@@ -1552,8 +1569,8 @@ const FEWEST_ANSWERS = 16;
 */
 const USED = .9;
 /**
-* A server that answered this many requests with as many others in flight can handle that number. If it refuses one of
-* them, it limits the rate.
+* After responding to this many requests while a given number were in flight, the server is assumed to handle that
+* number. If it then refuses a request at that number, it is limiting the rate.
 */
 const ENOUGH_ANSWERED = 8;
 /**
@@ -1561,27 +1578,30 @@ const ENOUGH_ANSWERED = 8;
 * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
 * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
 * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
-* without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
-* good, so noise cannot make it collapse.
+* without overloading a server that slows down under load. Latency alone never lowers the limit below a limit that has
+* proved good, so noise cannot make it collapse.
 *
 * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
-* below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
+* below the refused limit, where it pauses. The limit stays unchanged if the refusal cannot be due to the number of
 * requests in flight, because there was only one, or because the server has answered enough requests at that number
-* since the last refusal. After a server failure, the limit does not grow until as many responses
-* have arrived as the limit allows requests.
+* since the last refusal. After a server failure, the limit does not grow until as many responses have arrived as the
+* limit allows requests.
 */
 function openConcurrency({ start, most }) {
-	/** The estimated capacity of the server. */
+	/** The server's estimated capacity. */
 	let carried = start;
 	let step = start;
 	let trial;
 	/** The current limit during recovery from a refusal; undefined otherwise. */
 	let recovery;
 	let sent = 0;
-	/** Number of requests that had been sent at the last refusal. */
+	/** Number of requests that had been sent by the time of the last refusal. */
 	let sentBeforeRefusal = 0;
 	let wasCut = false;
-	/** Number of responses since then, by the number of requests in flight when theirs was sent. */
+	/**
+	* Number of responses since the last refusal, by the number of requests that were in flight when the request was
+	* sent.
+	*/
 	const answeredAt = /* @__PURE__ */ new Map();
 	let restUntil = Number.NEGATIVE_INFINITY;
 	/** Number of responses that must arrive before the limit may grow. */
@@ -1753,7 +1773,7 @@ function openBursts(now) {
 
 // src/servers/http/pace/sleep-unless.ts
 /**
-* Sleeps for `ms`, or until `event` aborts. Returns whether the whole time passed.
+* Sleeps for `ms`, or until `event` aborts. Returns whether the whole time has passed.
 *
 * @throws the reason of `signal`, if that aborts
 */
@@ -1770,8 +1790,8 @@ async function sleepUnless(event, { ms, timing, signal }) {
 
 // src/servers/http/pace/pace.ts
 /**
-* A second more than a minute. Requests take different times to reach the server, so those of exactly one minute could
-* arrive within less.
+* One second longer than a minute. Requests take different times to reach the server, so requests sent over exactly one
+* minute could arrive within less than a minute.
 */
 const WINDOW_MS$1 = 61e3;
 const LEARNED_MS = 9e5;
@@ -1781,7 +1801,10 @@ function openPace$1(limits, timing) {
 		most: Infinity,
 		until: 0
 	};
-	/** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
+	/**
+	* The times of the requests sent in the last minute, and the token counts of the requests that ended in the last
+	* minute; oldest first.
+	*/
 	const sent = [];
 	const used = [];
 	let sum = 0;
@@ -1857,19 +1880,20 @@ __name(openPace$1, "openPace");
 
 // src/servers/http/pace/pauses.ts
 /**
-* The first pauses if the server does not say how long to wait. Limits per minute are the most common ones, so after a
-* minute without success, trying more often would not help.
+* The length of the first pauses, used if the server does not say how long to wait. Per-minute limits are the most
+* common kind, so after a minute without success, more frequent attempts would not help.
 */
 const FIRST_PAUSE_MS = 15e3;
 const SHORT_PAUSES = 4;
 const LATER_PAUSE_MS = 6e4;
 /**
-* How long the others wait for the request that goes first. Refusals arrive quickly, but a completion can take minutes.
+* How long other requests wait for the one that goes first. A refusal arrives within this time, whereas a completion
+* can take minutes.
 */
 const HEAD_START_MS = 3e3;
-/** How much longer than the first rank in a pause each later one waits. */
+/** After a pause, each lower rank waits this much longer than the rank above it. */
 const RANK_MS = 100;
-/** A pause is reported again after waiting this long. */
+/** How long to wait before reporting a pause again. */
 const REPORT_EVERY_MS = 6e4;
 const RANKS = [
 	"refused",
@@ -1879,15 +1903,15 @@ const RANKS = [
 function openPauses(timing) {
 	let pausedUntil = 0;
 	let pauses = 0;
-	/** Pauses since the last response that was not a refusal. */
+	/** Number of pauses since the last response that was not a refusal. */
 	let inARow = 0;
 	let silentMs = 0;
 	let answers = 0;
-	/** How long the server had been silent at the last report; undefined before the first. */
+	/** How long the server had been silent at the last report; undefined before the first report. */
 	let reportedAtMs;
 	let isOneFirst = false;
 	let first;
-	/** The first rank that waits in the current pause. */
+	/** The index of the first rank that waits in the current pause. */
 	let firstPlace = RANKS.length;
 	const sleepUntilOver = async (signal, rank) => {
 		const until = pausedUntil;
@@ -1986,13 +2010,13 @@ function openPauses(timing) {
 }
 
 // src/servers/http/pace/throttle.ts
-/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
+/** Maximum pause. Requests for longer pauses are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 const NO_TOKENS = {
 	prompt_tokens: 0,
 	completion_tokens: 0
 };
-/** The initial concurrency for `auto`, and its maximum. */
+/** The initial and the maximum concurrency for `auto`. */
 const FIRST = 8;
 const MOST = 256;
 /** The maximum concurrency for a setting. */
@@ -2001,7 +2025,7 @@ function mostOf(setting) {
 }
 /**
 * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
-* With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
+* With `auto`, the concurrency grows to what the server can handle. Per-minute limits are never exceeded, and apply to
 * everything that uses this throttle. A limit that is not configured is learned from the server's refusals.
 */
 function openThrottle(options) {
@@ -2176,14 +2200,12 @@ async function runBounded(options) {
 }
 
 // src/store/served-by.ts
-/**
-* Counts completions by the serving stack that their server reports. Ignores completions if their server reports none.
-*/
+/** Counts completions by the serving stack that their server reports. Ignores completions without a reported stack. */
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
 	/**
-	* The stack of the previous completion. It is tried first, because most completions come from the same stack as the
-	* one before.
+	* The previous completion's stack. It is tried first, because most completions come from the same stack as the one
+	* before.
 	*/
 	#last;
 	/** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */
@@ -2356,8 +2378,8 @@ function openBudget({ limits, prices, timing, onEnd }) {
 // src/sampling/budgeted-turns.ts
 /**
 * Gives each turn a budget. A single turn gets the whole budget. If there are several turns, the budget is divided in
-* advance, in proportion to their requests, so that the first turn leaves enough for the others. The number of requests
-* assumes that the server returns `perRequest` samples per request.
+* advance, in proportion to their requests, so that the first turn leaves enough for later turns. The number of
+* requests assumes that the server returns `perRequest` samples per request.
 */
 function budgeted(turns, runs, { whole, perRequest }) {
 	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
@@ -2427,8 +2449,9 @@ function blockRequester({ budget, signal, concurrency, sideOf, now, onProgress, 
 */
 const SECOND_TRIES = 3;
 /**
-* Requests the first block of each side. If a side gets no completion from it and has none in the store, requests a few
-* more blocks. If they all fail, that is enough to end the run. Requested blocks are removed from the other stages.
+* Requests each side's first block. If the block yields no completions and the side has none in the store, requests a
+* few more blocks. If these fail too, that is enough evidence to end the run. Requested blocks are removed from the
+* other stages.
 */
 async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	const told = /* @__PURE__ */ new Set();
@@ -2531,7 +2554,7 @@ function total(runs, count) {
 }
 
 // src/sampling/preflight.ts
-/** Number of samples per suite and side that are checked before the others are requested. */
+/** Number of samples per suite and side that are checked before the remaining samples are requested. */
 const FIRST_SAMPLES = 20;
 /** Whether checking the first samples can save the cost of the remaining ones. */
 function isWorthALook({ missing, progress }) {
@@ -2585,8 +2608,8 @@ function stagesOf(jobs, { look }) {
 // src/servers/chat/message-content.ts
 const optionalText$1 = string().nullish().catch(void 0);
 /**
-* The message of a choice, with the members that may contain its text. `content` is a text or, for some reasoning models
-* (Mistral's, and gateways in front of others), a list of parts.
+* A choice's message, with the members that may contain its text. `content` is a string or a list of parts. Mistral's
+* reasoning models and gateways in front of other reasoning models return lists.
 */
 const messageSchema = object({
 	content: union([string(), array(unknown())]).nullish(),
@@ -2608,7 +2631,7 @@ const partSchema = object({
 function isReasoning(part) {
 	return /^(?:redacted_)?(?:thinking|reasoning)/.test(partSchema.safeParse(part).data?.type ?? "");
 }
-/** The text of a part. Parts without text, such as references and images, give an empty text. */
+/** Returns a part's text; empty for parts without text, such as references and images. */
 function textOf(part) {
 	if (typeof part === "string") return part;
 	if (Array.isArray(part)) return part.map(textOf).join("");
@@ -2660,8 +2683,8 @@ const reportedSchema = object({ error: object({
 }).loose() });
 /**
 * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
-* fails, and servers report errors like this in a stream, LiteLLM with its code as a string. Undefined if the body
-* reports no failure, or one without a code that does not concern the content of the prompt.
+* fails, and servers report errors this way within a stream. LiteLLM sends the error code as a string. Undefined if the
+* body reports no failure, or if the failure has no code and does not concern the prompt's content.
 */
 function reported(answer, redact) {
 	const { error } = reportedSchema.safeParse(answer).data ?? {};
@@ -2679,7 +2702,7 @@ function reported(answer, redact) {
 		redact
 	}) : void 0;
 }
-/** The failure for a body that is not a completion, or one of the other API. */
+/** The failure for a body that is not a completion, or is a completion from the other API. */
 function unreadable(body, api, redact) {
 	const other = api === "chat" ? "completions" : "chat";
 	if (answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length) {
@@ -2742,12 +2765,12 @@ function readCompletionResponse(body, api, redact) {
 */
 const SEEDS = 2 ** 30;
 /**
-* The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
-* item's id and messages. Both sides use the same seeds.
+* The seed of an item's first sample; each later sample's seed is 1 higher. The seed depends on the configured seed,
+* the draw, and the item's id and messages. Both sides use the same seeds.
 *
 * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
-* would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
-* its own seeds; otherwise, every draw would return the same completions.
+* would correlate the items, and every interval assumes that items vary independently. Each draw of a checkpoint also
+* has its own seeds; otherwise, every draw would return the same completions.
 */
 function firstSeedOf(options) {
 	const { seed, draw, item } = options;
@@ -2790,8 +2813,8 @@ function openClient(options) {
 	};
 }
 /**
-* Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt is the
-* content of all messages, joined by blank lines, because a base model has no roles.
+* Builds a request body. The sampling settings override `extra-body`. For `completions`, the prompt is the content of
+* all messages, joined by blank lines, because a base model has no roles.
 */
 function requestBody$1(options) {
 	const { checkpoint, settings, item, index, count } = options;
@@ -2841,19 +2864,21 @@ function openStopwatch(now) {
 }
 
 // src/sampling/usage-check.ts
-/** More bytes per token than a text averages. English has four or five, and other scripts have fewer. */
+/**
+* An upper bound on a text's mean number of bytes per token. English has four or five, and other scripts have fewer.
+*/
 const MOST_BYTES_PER_TOKEN = 16;
 /**
-* Opens a check of the usage that one server reports, which returns each response with a usage that is plausible. A
-* usage is implausible if it has fewer tokens than the texts and the returned reasoning can have, or fewer than the
-* limit for each of several completions that reached it. A single completion may reach the end of the context instead
-* of the limit, so this says nothing.
+* Opens a check of the usage that one server reports. The check returns each response with plausible usage. Usage is
+* implausible if it has fewer tokens than the texts and the returned reasoning must have, or, for several completions,
+* fewer than the token limit for each one that reached it. A single completion may have reached the end of the context
+* instead of the limit, so it proves nothing.
 *
-* If the usage can be that of the first completion alone (llama.cpp's server reports this), it gives the tokens per byte
-* of this model. The tokens of the other completions are estimated with the mean ratio of all such responses. Counting
-* the most possible instead would end a budget after a fraction of it.
+* If the usage may cover only the first completion (as reported by llama.cpp's server), it shows this model's tokens
+* per byte. The tokens of the other completions are estimated with the mean ratio of all such responses. If the maximum
+* were counted instead, a run would end after spending only a fraction of its budget.
 *
-* @param limit the most tokens per completion; without it, a byte is assumed to have at most one token
+* @param limit the maximum tokens per completion; without it, each byte is assumed to have at most one token
 */
 function openUsageCheck({ limit, onFix }) {
 	const ofFirst = {
@@ -2861,7 +2886,7 @@ function openUsageCheck({ limit, onFix }) {
 		bytes: 0
 	};
 	const mostOf = (choice) => limit ?? bytesOf(choice);
-	/** The tokens of all completions, if `tokens` are those of the first. */
+	/** Estimates the total tokens of all completions from the `tokens` of the first. */
 	const estimated = ([first, ...others], tokens) => {
 		ofFirst.tokens += tokens;
 		ofFirst.bytes += first === void 0 ? 0 : bytesOf(first);
@@ -2897,8 +2922,8 @@ function bytesOf({ text, reasoning_bytes = 0 }) {
 
 // src/sampling/side-server.ts
 /**
-* The run ends after this many consecutive failures if more than 1 % of its samples have failed, because its result
-* could only be `invalid`.
+* The run ends after this many consecutive failures if more than 1 % of the run's samples have failed, because the
+* result could only be `invalid`.
 */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
@@ -3146,9 +3171,9 @@ function lost(path, count) {
 
 // src/sampling/turns.ts
 /**
-* The turns of a run, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of
-* at most `perRequest` samples, old before new. If there are several suites, they advance in proportion to their sizes,
-* so that an interrupted run has the same share of each.
+* A run's turns, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of at
+* most `perRequest` samples, `old` before `new`. If there are several suites, they advance in proportion to their
+* sizes, so that an interrupted run has the same share of each.
 */
 function turnsOf(runs, { order, first = "old", perRequest }) {
 	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
@@ -3178,7 +3203,7 @@ function* inOrder(runs, perRequest) {
 * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
 *
 * @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if a
-* side has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the
+* side has no samples at all, if the store cannot be written, or if `signal` aborted. Completions received before the
 * error remain stored.
 */
 const sample = samplerWith(systemTiming);
@@ -3314,7 +3339,7 @@ function pacesOfServers({ old, new: candidate }, open) {
 	const ofNew = candidate.baseUrl === old.baseUrl && old.serve === void 0 && candidate.serve === void 0 && isDeepStrictEqual(old.limits, candidate.limits) ? ofOld : open(candidate);
 	return ({ side }) => side === "old" ? ofOld : ofNew;
 }
-/** The order of sampling. Checkpoints that can only be served one at a time are sampled one after the other. */
+/** The sampling order. Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }) {
 	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
 }
@@ -3322,7 +3347,7 @@ async function startFor({ checkpoints, servers }, side) {
 	if (servers === void 0) throw new Error(`found no server for ${side}`);
 	return servers.start(checkpoints[side]);
 }
-/** Opens the runs suite by suite, old before new. */
+/** Opens the runs suite by suite, `old` before `new`. */
 async function* openRuns(request, now, servedBy) {
 	const { checkpoints, suites, settings, storeDir } = request;
 	const identities = pairIdentities(checkpoints);
@@ -3343,8 +3368,8 @@ __name(damaged$1, "damaged");
 
 // src/result/status.ts
 /**
-* The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is generated from it.
-* As with results, later versions only add optional fields while the schema number stays the same.
+* The published format of `status.json`, which describes a run's progress, version 2. `schema/status.schema.json` is
+* generated from it. As with results, later versions only add optional fields while the schema number stays the same.
 */
 const count = number().int().nonnegative();
 const time = datetime().describe("ISO 8601, UTC");
@@ -3383,7 +3408,7 @@ const statusSchema = object({
 	parts: array(part).describe("One for each suite and side"),
 	embeddings: embeddings.nullable().describe("Solutions to embed; null if there are none, or none yet")
 }).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields.");
-/** The progress of a run, combined from the progress of its parts. */
+/** Combines the progress of a run's parts into the run's progress. */
 function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 	const sum = (value) => parts.reduce((total, each) => total + value(each), 0);
 	const [done, failed, total] = [
@@ -3413,7 +3438,7 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 // src/run/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
-* Opens the status of a run. The file is replaced atomically, at most once a second while the run makes progress, and
+* Opens a run's status file. The file is replaced atomically, at most once a second while the run makes progress, and
 * once at the end. A run that never starts sampling has no status. A failure to write the file is reported once and
 * does not end the run.
 */
@@ -3483,7 +3508,7 @@ function openStatusFile({ folder, now, onWarning }) {
 }
 
 // src/cli/duration.ts
-/** A duration in words: `40 s`, `12 min 5 s`, `3 h 10 min`. */
+/** Formats a duration in words, such as `40 s`, `12 min 5 s` or `3 h 10 min`. */
 function duration(seconds) {
 	const whole = Math.ceil(seconds);
 	if (whole < 60) return `${whole} s`;
@@ -3493,17 +3518,23 @@ function duration(seconds) {
 
 // src/cli/pace.ts
 /**
-* The rate is that of the last minute, because servers warm up, slow down and pause; or of the last parts, if they take
-* longer.
+* The rate is measured over the last minute, because servers warm up, slow down and pause. If the last 20 parts took
+* longer, the rate is measured over those.
 */
 const WINDOW_MS = 6e4;
 const WINDOW_PARTS = 20;
 const POINT_EVERY_MS = 500;
-/** The least time since the first answer, and number of answers since then, for an estimate of the time left. */
+/**
+* The remaining time is estimated only after this much time, and after this many answers or this share of all answers,
+* whichever is less.
+*/
 const LEAST_MS = 2e4;
 const LEAST_ANSWERS = 50;
 const LEAST_SHARE = .1;
-/** While the rate changes by more than this factor within the window, an estimate waits, but no longer than this. */
+/**
+* No estimate is given while the rate changes by more than this factor within the window. This delays the estimate by
+* at most this long.
+*/
 const STEADY = 2;
 const LONGEST_WAIT_MS = 12e4;
 function openPace() {
@@ -3555,26 +3586,26 @@ function openPace() {
 }
 
 // src/cli/stage-line.ts
-/** A stage that takes less time than this is not shown. */
+/** The minimum duration of a stage that is shown. */
 const SHOWN_AFTER_MS = 2e3;
-/** The time left is estimated once this much time has passed, and this share is done. */
+/** The remaining time is estimated once this much time has passed and this share is done. */
 const ESTIMATED_AFTER_MS = 4e3;
 const ESTIMATED_AFTER_SHARE = .05;
 const BAR_WIDTH$1 = 20;
-/** What a stage counts; undefined if only the share is of interest. */
+/** The unit that each stage counts; undefined if only the percentage is of interest. */
 const COUNTED = {
 	reading: void 0,
 	grading: "item",
 	measuring: void 0,
 	"self-test": "split"
 };
-/** One line of a log about a stage: `grading: 1,200 of 4,000 items, 12 s left`. */
+/** Formats a log line about a stage, such as `grading: 1,200 of 4,000 items, 12 s left`. */
 function stageLine(progress, elapsedMs) {
 	const { stage, done, total } = progress;
 	const noun = COUNTED[stage];
 	return `${stage}: ${noun === void 0 ? percent(progress) : `${count$3(done)} of ${counted(total, noun)}`}${timeLeft(progress, elapsedMs)}`;
 }
-/** The bar of a stage on a terminal. */
+/** Formats a stage's bar for a terminal. */
 function stageBar(progress, elapsedMs) {
 	const { stage, done, total } = progress;
 	const amount = COUNTED[stage] === void 0 ? percent(progress) : `${count$3(done)}/${count$3(total)}`;
@@ -3620,16 +3651,16 @@ function renderingFor(stream, env) {
 
 // src/cli/progress.ts
 const LOG_EVERY_MS = 1e4;
-/** A job's log keeps every line, so a job prints fewer of them. */
+/** How often a job prints progress. This is less often than elsewhere, because a job's log keeps every line. */
 const LOG_IN_JOB_EVERY_MS = 3e4;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
 * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
-* stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
-* the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line every 30
-* seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
+* stage, and redraws them in place. Below the sampling bars are the rate, the tokens, the cost (if there are prices)
+* and the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line
+* every 30 seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
 */
 function progressDisplay({ err, env }, now) {
 	const inJob = isJob(env);
@@ -3672,14 +3703,14 @@ function progressDisplay({ err, env }, now) {
 		err.write(`${line}\n`);
 	};
 	const isLong = () => stage !== void 0 && now() - stage.sinceMs >= 2e3;
-	/** The line for the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
+	/** The line about the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
 	const lastLine = () => {
 		if (stage !== void 0) return isLong() ? stageLine(stage.progress, now() - stage.sinceMs) : "";
 		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
 		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
 		return states.size > 0 ? totalLine() : "";
 	};
-	/** Ends the current stage. In a log, the work before it ends with its last state. */
+	/** Ends the current stage. In a log, the final state of the work before the stage is printed first. */
 	const begin = (isOther) => {
 		if (isOther && !isDrawn) log();
 		stage = void 0;
@@ -3971,7 +4002,7 @@ function openJudgeServer({ judge, env, timing, onWarning = () => {} }) {
 		}
 	};
 }
-/** Builds the body of a request. A member of `extraBody` overrides the default member, and `null` removes it. */
+/** Builds a request body. A member of `extraBody` overrides the default member, and `null` removes it. */
 function requestBody({ model, maxTokens, extraBody }, { messages, schema }, form) {
 	const body = {
 		temperature: 0,
@@ -4008,7 +4039,7 @@ function misfit({ text, finish_reason }) {
 }
 
 // src/store/judge-store.ts
-/** The version of the key format. Increase it if the meaning of a key changes, so that answers are requested again. */
+/** The key format's version. Increase it if the meaning of a key changes, so that answers are requested again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -4035,14 +4066,14 @@ function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 	});
 }
 /**
-* The key of an answer: SHA-256 of the judge's identity and the messages, which contain the rubric, the item and the
+* An answer's key: SHA-256 of the judge's identity and the messages, which contain the rubric, the item and the
 * completion.
 */
 function judgeKeys(judge) {
 	const common = createHash("sha256").update(identityOf(judge));
 	return (messages) => common.copy().update(`\n${canonicalJson(messages)}`).digest("hex");
 }
-/** The path of a judge's file. Its name is valid on every file system. */
+/** The path of a judge's file. The file name is valid on every file system. */
 function judgeFile(storeDir, judge) {
 	const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "judges", `${readable}-${identityOf(judge).slice(7, 23)}.jsonl`);
@@ -4058,7 +4089,7 @@ function openJudgeStore(path) {
 // src/sampling/judges/judge-drift.ts
 /**
 * Reports that a judge's serving stack was replaced by another between verdicts, so the judge may have changed between
-* the verdicts on old and those on new. Undefined if the stack did not change, or if the server does not identify
+* its verdicts on `old` and those on `new`. Undefined if the stack did not change, or if the server does not identify
 * itself. Stacks that responded during the same period are treated as replicas of one server.
 */
 function judgeDrift(model, stacks) {
@@ -4069,11 +4100,11 @@ function judgeDrift(model, stacks) {
 	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete the judge's file under judges/ in the store.`;
 }
 const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) => name !== null).join(", ");
-/** The date of an ISO 8601 time. */
+/** The date in an ISO 8601 time. */
 const dayOf = (time) => time.slice(0, 10);
 
 // src/sampling/judges/judges.ts
-/** Opens the judges of a run without sending requests. */
+/** Opens a run's judges without sending requests. */
 const openJudges = judgesWith(systemTiming);
 /** Creates `openJudges` with a given clock. */
 function judgesWith(timing) {
@@ -4292,7 +4323,7 @@ async function freePort() {
 // src/servers/serve/server-log.ts
 /** Maximum characters per line. Longer lines are split. */
 const LONGEST_LINE = 16384;
-/** Number of last lines kept in memory. */
+/** Number of most recent lines kept in memory. */
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 /**
@@ -4351,7 +4382,7 @@ function openServerLog(options) {
 /** How long to wait for output that may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
 /**
-* Starts a program and writes its output to `log`. When this process exits, the program is killed too, unless this
+* Starts a program and writes its output to `log`. When this process exits, the program is also killed, unless this
 * process was itself killed.
 */
 function startProcess(options) {
@@ -4419,11 +4450,14 @@ async function endOf(child) {
 }
 
 // src/servers/serve/where-it-ran.ts
-/** `./serve.sh`, `../weights`, `models/v3.gguf`; not `acme/math-7b-v3`, which may be the name of a model. */
+/**
+* Matches arguments that look like paths, such as `./serve.sh`, `../weights` and `models/v3.gguf`, but not
+* `acme/math-7b-v3`, which may be a model's name.
+*/
 const LOOKS_LIKE_PATH = /^\.{1,2}\/|\/.*\.[A-Za-z]\w*$/u;
 /**
-* Advice on the paths in a command that failed. A server runs in an empty folder, so relative paths do not lead to the
-* user's files. Empty if no argument is a relative path: none exists in `root`, and none looks like one.
+* Advice on the paths in a command that failed. A server runs in an empty folder, so relative paths do not refer to the
+* user's files. Empty if no argument is a path that exists in `root` or looks like a relative path.
 */
 function whereItRan(command, root) {
 	const paths = command.flatMap(pathsIn);
@@ -4447,7 +4481,7 @@ const GRACE_WHEN_STOPPED_MS = 2e3;
 const QUOTED_CHARACTERS = 300;
 /**
 * Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
-* `serve-new.log`, replacing those of an earlier run.
+* `serve-new.log`, replacing an earlier run's logs.
 */
 function openServers(options) {
 	const { logDir, env, root, signal, onNote, onWarning, onLog } = options;

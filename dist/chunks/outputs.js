@@ -8,15 +8,15 @@ import { open, realpath } from "node:fs/promises";
 
 // src/files/lfs-pointer.ts
 const BEGINNING = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
-/** Maximum size of a pointer in bytes, as specified by Git LFS. */
+/** Maximum pointer size in bytes, as specified by Git LFS. */
 const LONGEST = 1024;
 /** Whether the bytes are a Git LFS pointer instead of the file's content. */
 const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte, place) => bytes[place] === byte);
 
 // src/versions/repository-path.ts
 /**
-* Converts a path on this machine to a path in the repository: relative to its root, with `/` as separator. `root` and
-* `path` are absolute, or both are relative to the same folder.
+* Converts a path on this machine to a path in the repository: relative to the repository's root, with `/` as
+* separator. `root` and `path` are absolute, or both are relative to the same folder.
 *
 * @throws {ConfigError} if the path leads out of the repository or is its root
 */
@@ -45,7 +45,7 @@ const NOT_A_FILE = /* @__PURE__ */ new Set([
 const codeOf = (error) => error instanceof Error && "code" in error ? error.code : void 0;
 /**
 * Reads the bytes of a regular file below `root`. `undefined` if it does not exist, or if the path contains a symbolic
-* link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
+* link. Pipes and devices are not read. `path` uses `/` as the separator, without `.` and `..`.
 */
 const workspaceFile = async (root, path) => {
 	const file = join(root, path);
@@ -72,9 +72,9 @@ const chunks = (bytes) => (async function* once() {
 * when the plan is read.
 */
 const itemsPath = ({ folder, configPath }, { items = "" }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
-/** The absolute paths of the files of a suite's grader. */
+/** The absolute paths of a suite's grader files. */
 const graderPaths = ({ folder, configPath }, { grader }) => grader === void 0 ? [] : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
-/** The hash of the items in these bytes; `undefined` if they are not an eval set. */
+/** Returns the hash of the items in these bytes; `undefined` if the bytes are not an eval set. */
 const hashOf = async (bytes, suite) => {
 	try {
 		return (await readSuite({
@@ -92,10 +92,9 @@ const isPinned = async (bytes, pinned) => {
 	return pinned.length > 0;
 };
 /**
-* The files that a check of a pull request may read. The configuration and the lock come from the base commit. A file
-* of the eval set comes from the workspace if its items match the lock, so files outside Git can be used too.
-* Otherwise, it comes from the base commit. Each file is read once, so the bytes that were hashed are the bytes that
-* are used.
+* The files that a check of a pull request may read. The configuration and the lock come from the base commit. An eval
+* set file comes from the workspace if its items match the lock, so files outside Git can be used too. Otherwise, it
+* comes from the base commit. Each file is read once, so the bytes that were hashed are the bytes that are used.
 *
 * Rejects paths that lead out of the repository or contain a symbolic link, and Git LFS pointers if the workspace does
 * not have the file itself.
@@ -222,7 +221,7 @@ const NO_OUTPUTS = {
 	"diversity-delta": "",
 	"ood-delta": ""
 };
-/** The outputs of a result, without rounding. */
+/** A result's outputs, without rounding. */
 function outputsOf({ verdict, measures }) {
 	const gating = measures.filter(({ gates }) => gates);
 	return {

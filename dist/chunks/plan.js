@@ -5,11 +5,11 @@ import { C as tokens, f as count, l as marginWords, p as counted, v as percent, 
 
 // src/report/plan.ts
 /**
-* If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended numbers of items are
-* based on the same chance.
+* If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended item counts are based
+* on the same chance.
 */
 const LIKELY = .8;
-/** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
+/** A guardrail's name with its kind of diversity or its group, such as `diversity syntactic`. */
 const nameOf = ({ guardrail, kind, group }) => [
 	guardrail,
 	...kind === void 0 ? [] : [kind],
@@ -20,7 +20,7 @@ const nameOf = ({ guardrail, kind, group }) => [
 * a sufficient number of items.
 */
 const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: with ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`);
-/** The maximum total cost of all judge models; a sum is undefined if any of its figures is. */
+/** The maximum total cost of all judge models; a sum is undefined if any of its terms is. */
 const judgingTotals = (judging) => {
 	let [verdicts, tokens, costUsd] = [
 		0,
@@ -65,7 +65,7 @@ const planWarnings = (run) => [
 	...budgetWarnings(run),
 	...outlookWarnings(run)
 ];
-/** The sums over all suites and sides; a sum is undefined if any of its figures is. */
+/** The sums over all suites and sides; a sum is undefined if any of its terms is. */
 const totalsOf = (sides) => {
 	const sum = (value) => sides.reduce((total, side) => total + value(side), 0);
 	const sending = (each) => ({

@@ -3006,9 +3006,9 @@ const grader = () => new Option("--grader <name>", "grade the completions again 
 const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood, with * for any characters; all others are targets");
 /** The option for tasks that are compared as one suite. */
 const pool = () => new Option("--pool <suite=tasks...>", "compare tasks as one suite, for example 'mmlu=mmlu_*'");
-/** The option for parts of prompts that may differ between the logs of the two sides. */
+/** The option for parts of prompts that may differ between the two sides' logs. */
 const ignorePromptDifference = () => new Option("--ignore-prompt-difference <regex>", "ignore what matches in the prompts of logs, for example the date that a chat template writes");
-/** Parses a whole number ≥ `least`. */
+/** Creates a parser for whole numbers that are at least `least`. */
 const wholeNumber = (least) => (text) => {
 	const value = Number(text);
 	if (Number.isSafeInteger(value) && value >= least) return value;
@@ -3031,7 +3031,7 @@ const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
 */
 const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 /**
-* Chooses the score that decides which of a task's samples are correct. Both sides use the same score: the first of
+* Chooses the score that determines which of a task's samples are correct. Both sides use the same score: the first of
 * `asked` that the task has or, if none is requested, the task's only score.
 *
 * @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or
@@ -3076,7 +3076,7 @@ function noPlainAnswer(name, logs) {
 // src/logs/prompt-difference.ts
 /** Characters of context before a difference. A quoted text has at most 60 characters. */
 const CONTEXT = 30;
-/** Describes where two versions of an item first differ; both are quoted from shortly before the difference. */
+/** Describes where two versions of an item first differ, and quotes both from shortly before the difference. */
 function firstDifference(old, candidate) {
 	const [one, other] = [partsOf(old), partsOf(candidate)];
 	const at = one.findIndex((part, place) => part.text !== other[place]?.text);
@@ -3101,7 +3101,10 @@ function partsOf({ messages, answer, options }) {
 		}))
 	];
 }
-/** The index to quote from: at most 30 characters before the first difference, and not before its line. */
+/**
+* Returns the index to quote from: at most 30 characters before the first difference, but not before the start of its
+* line.
+*/
 function startOf(one, other) {
 	let same = 0;
 	while (same < one.length && one[same] === other[same]) same += 1;
@@ -3109,7 +3112,7 @@ function startOf(one, other) {
 	const start = Math.max(line, same - CONTEXT);
 	return /^[\uDC00-\uDFFF]/u.test(one.slice(start)) ? start - 1 : start;
 }
-/** Ways of writing a date, as in `03 Nov 2026`, `November 3, 2026`, `2026-11-03` and `11/03/2026`. */
+/** Patterns for dates, such as `03 Nov 2026`, `November 3, 2026`, `2026-11-03` and `11/03/2026`. */
 const DATES = [
 	"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}",
 	"[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}",
@@ -3117,8 +3120,8 @@ const DATES = [
 	"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
 ];
 /**
-* A pattern for a date in the prompts, with the words before it on its line, if the prompts of these pairs differ in
-* nothing else; otherwise undefined.
+* Returns a pattern for a date in the prompts, with the words before it on its line, if the prompts in each pair differ
+* only in the date; otherwise undefined.
 */
 function datePattern(pairs) {
 	const [first] = pairs;
@@ -3137,7 +3140,7 @@ const restOf = ({ answer, options }) => JSON.stringify([answer, options]);
 
 // src/logs/pair-logs.ts
 /**
-* The part of an item that must be the same on both sides, because answers to different questions cannot be compared.
+* The parts of an item that must be the same on both sides, because answers to different questions cannot be compared.
 */
 const askedOf = ({ messages, options, answer }) => canonicalJson([
 	messages,
@@ -3224,7 +3227,7 @@ function matchesTask(pattern, name) {
 }
 
 // src/logs/to-samples.ts
-/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
+/** A log's items, ordered by id. Items with the same prompt share a cluster. */
 function itemsOf({ items }) {
 	return [...items.values()].map(itemOf$1).toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
@@ -3237,7 +3240,7 @@ const itemOf$1 = /* @__PURE__ */ __name(({ id, prompt, messages, answer, group, 
 	cluster: contentHash(messages),
 	meta
 }), "itemOf");
-/** The completions of a log and, if a score is used, their outcomes. */
+/** A log's completions and, if a score is used, their outcomes. */
 function completionsFrom({ items }, suite, score) {
 	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
 		suite,
@@ -3264,11 +3267,11 @@ __name(endOf$1, "endOf");
 
 // src/logs/pool-tasks.ts
 /**
-* Replaces the tasks of each pool by one log with all their items. Every item has the same weight, its id begins with its
-* task, and its task is its group.
+* Replaces each pool's tasks with one log that contains all their items. Every item has the same weight, its id begins
+* with its task, and its task is its group.
 *
-* @throws {ConfigError} if a pool matches no task, its name is that of another task, a task belongs to two pools, or the
-* tasks of a pool were sampled differently
+* @throws {ConfigError} if a pool matches no task, its name is also another task's name, a task belongs to two pools,
+* or a pool's tasks were sampled differently
 */
 function poolTasks(tasks, pools) {
 	const left = new Map(tasks);
@@ -3308,7 +3311,7 @@ function poolOf(pool, members) {
 		})))
 	};
 }
-/** The value that all tasks have; if they differ, each task's own. */
+/** Returns the value that all tasks share or, if they differ, each task's own value. */
 function commonOr(members, valueOf) {
 	const values = members.map(([name, log]) => [name, valueOf(log)]);
 	const [[, first] = []] = values;
@@ -3341,9 +3344,9 @@ const STORED = 0;
 const DEFLATED = 8;
 const ZSTANDARD = 93;
 /**
-* The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
-* Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
-* claims. Supports stored, deflated and Zstandard entries.
+* Lists the files in an untrusted ZIP archive, in the order of the archive's directory. Names may be duplicated and may
+* point anywhere. Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what
+* sizes the archive claims. Supports stored, deflated and Zstandard entries.
 *
 * @throws {ConfigError} if it is not a readable archive
 */
@@ -3391,7 +3394,7 @@ function unpack(bytes, { name, method, packed, size, at }, reading) {
 /**
 * The entries in the directory at the end of an archive.
 *
-* @throws {RangeError} if it points outside the archive
+* @throws {RangeError} if the directory points outside the archive
 */
 function listed(bytes) {
 	const { count, start } = directoryOf(bytes);
@@ -3415,8 +3418,8 @@ function listed(bytes) {
 	return entries;
 }
 /**
-* Returns a function that widens the 32-bit numbers of an entry. It returns a number unchanged unless the number is the
-* maximum: the value is then the next 64-bit number in the entry's extra field.
+* Returns a function that widens an entry's 32-bit numbers. The function returns a number unchanged unless it is the
+* maximum; in that case, it returns the next 64-bit number in the entry's extra field.
 */
 function wideNumbers(bytes, start, end) {
 	let next = end;
@@ -3606,7 +3609,7 @@ function inspectHeader(value, where) {
 	});
 	return parsed.data;
 }
-/** The text of a message without other content such as reasoning, pictures and tool calls. */
+/** A message's text, without other content such as reasoning, pictures and tool calls. */
 function textIn(value) {
 	if (typeof value === "string") return value;
 	return value.flatMap((part) => part.type === "text" ? [part.text ?? ""] : []).join("");
@@ -3701,7 +3704,7 @@ function charactersIn(value) {
 * Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (missing,
 * invalidated, with an error or with a failed scorer) count as failed, not wrong.
 *
-* @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
+* @throws {ConfigError} if a sample is invalid or duplicated, or if an item differs between epochs; if there are no
 * samples, or more than fit into memory
 */
 function inspectLog(header, samples, where) {
@@ -3844,7 +3847,7 @@ function parse$1(bytes, where) {
 	}
 }
 __name(parse$1, "parse");
-/** Maximum number of bytes to read from a log that begins with these bytes. */
+/** Maximum number of bytes to read from a log that begins with `head`. */
 function mostBytesOf(head) {
 	return isZip(head) ? MOST_ARCHIVE_BYTES$1 : MOST_TEXT_BYTES;
 }
@@ -4074,7 +4077,7 @@ async function readLmEval({ path, task, open }) {
 		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
 	};
 }
-/** lm-eval decodes greedily by default. */
+/** lm-eval uses greedy decoding by default. */
 function temperatureOf(drawing) {
 	if (drawing.do_sample === false) return 0;
 	if (typeof drawing.temperature === "number") return drawing.temperature;
@@ -4114,11 +4117,11 @@ const KINDS = {
 /** A task's name in a form that is valid for a suite and for file names. */
 const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
 /**
-* Reads the logs of one model from a file, or from all files in a folder and its subfolders. A run that did not finish is
-* ignored, with a note, if the folder has a log of a run of the same task that did, such as its retry.
+* Reads one model's logs from a file, or from all files in a folder and its subfolders. An unfinished run is ignored,
+* with a note, if the folder also has the log of a finished run of the same task, such as a retry.
 *
-* @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task, because choosing one
-* would be a guess, or if no run of a task finished
+* @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task (choosing one would
+* be a guess), or if no run of a task finished
 */
 async function readLogs(tool, path, files) {
 	const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
@@ -4155,7 +4158,7 @@ async function readLogs(tool, path, files) {
 		notes
 	};
 }
-/** The note about a run that did not finish. */
+/** The note about an unfinished run. */
 function ignored({ where, status }, finished) {
 	if (finished !== void 0) return `Ignored ${where}, because this run ended with the status ${quoted(status)}. Used ${finished.where}, a finished run of the same task.`;
 	throw new ConfigError({
@@ -4192,7 +4195,7 @@ function ambiguous(suite, one, other, path) {
 
 // src/run/stages/read-both-logs.ts
 /**
-* Reads the logs of two models.
+* Reads two models' logs.
 *
 * @throws {ConfigError} as `readLogs` and `poolTasks` do, and if an option is invalid
 */
@@ -4310,7 +4313,7 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		notes
 	};
 }
-/** Several tasks that are each too small may be large enough together. */
+/** Adds a hint about `--pool`, because several tasks that are each too small may be large enough together. */
 function withPoolHint(error) {
 	if (!(error instanceof ConfigError)) return error;
 	const { what, where, fix, mistakes } = error;
@@ -4336,7 +4339,7 @@ async function readLogConfig(path, { grader, ood }, files) {
 		items: "logged"
 	});
 }
-/** The logs of each suite, and the tasks that belong to no suite. */
+/** Pairs the sides' logs by suite, and lists the tasks that belong to no suite. */
 function pairUp(logs, names, paths) {
 	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
 	return {
@@ -4465,7 +4468,7 @@ function refuseWithoutText({ suite, old, new: candidate }) {
 }
 
 // src/store/read-completions.ts
-/** As in items, ids and answers may be numbers: 7 and "7" are equal. */
+/** Converts numeric ids and answers to text, as for items, so that 7 and "7" are equal. */
 const withTexts = (value) => ({
 	...value,
 	..."id" in value && Number.isSafeInteger(value.id) && { id: String(value.id) },
@@ -4681,7 +4684,7 @@ async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
 }
 
 // src/cli/files.ts
-/** Access to the files of this machine. */
+/** Access to this machine's files. */
 const localFiles = {
 	readFile: readRegularFile,
 	readIfThere: async (path) => {
@@ -4725,7 +4728,10 @@ function localGrading({ env }, interruptible, judging) {
 }
 
 // src/cli/reading-stage.ts
-/** Files of a folder that are probably read. Others do not count, because a folder of logs may contain anything. */
+/**
+* Matches files in a folder that will probably be read. Others do not count, because a folder of logs may contain
+* anything.
+*/
 const LOGS = /\.(?:jsonl|json|eval)$/u;
 /**
 * Counts the bytes of large files as they are read: files that are streamed, and logs. A file counts toward the total once
@@ -4773,7 +4779,10 @@ function withReadingStage(files, onStage) {
 
 // src/run/stages/claim-run-folder.ts
 const NAME = "run.lock";
-/** How often a run shows that it is alive, and how old the last sign may be if its process cannot be looked up. */
+/**
+* How often a run updates its claim to show that it is alive, and the maximum age of the last update if the run's
+* process cannot be looked up.
+*/
 const SIGN_EVERY_MS = 2e4;
 const LONGEST_SILENCE_MS = 12e4;
 const PAUSE_MS = 20;
@@ -4783,8 +4792,8 @@ const claimSchema = object({
 	owner: string()
 });
 /**
-* Reserves a run's folder, which is created if needed, until the returned function is called. The claim of a run that
-* was killed does not count.
+* Reserves a run's folder, which is created if needed, until the returned function is called. A killed run's claim does
+* not count.
 *
 * @throws {ConfigError} if the folder cannot be created or written, or if another run is writing to it
 */
@@ -4852,8 +4861,8 @@ function parsed(text) {
 	}
 }
 /**
-* Replaces the claim of a dead run. Returns false if another run replaces it at the same time. The new claim is written
-* beside it first, which only one run can do at a time.
+* Replaces a dead run's claim. Returns false if another run replaces it at the same time. The new claim is first
+* written next to the old one, which only one run can do at a time.
 */
 async function replaced(path, text, dead) {
 	const beside = `${path}.new`;
@@ -4984,8 +4993,8 @@ const lineSchema = object({
 });
 const FIX = "Give the --out folder of a run, including the graded.jsonl that it wrote.";
 /**
-* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in the order of the file.
-* The file is untrusted.
+* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in file order. The file is
+* untrusted.
 *
 * @throws {ConfigError} if the file cannot be read, or for the first line that is not a graded sample
 */
@@ -5132,7 +5141,7 @@ const explained = (sample, text) => ({
 * Reads a result's items and completions again from its logs. Does not grade them, because the outcomes are in the
 * run's folder, so neither the configuration nor scores are needed.
 *
-* @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
+* @throws {ConfigError} if a log is missing or invalid, or does not match the other side's log
 */
 async function explainedLogs(result, { options, paths, files }) {
 	const logs = await readBothLogs(options, paths, files);
@@ -5261,7 +5270,7 @@ async function findTexts(suites, { source, plan, result, files }) {
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
-		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `Found no completions for ${name}, so no text is shown. Give the store that contains them with --store.`)
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `Found no completions for ${name}, so no text is shown. Use --store to specify the store that contains them.`)
 	};
 }
 async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
@@ -5467,7 +5476,7 @@ const withoutTexts = ({ old, new: candidate }) => ({
 	}))
 });
 /**
-* Adds the embeddings of their solutions to the suites; returns them unchanged if the configuration has no embeddings.
+* Adds the solutions' embeddings to the suites; returns the suites unchanged if the configuration has no embeddings.
 */
 async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, lookUp }) {
 	if (config === void 0) return suites;
@@ -5502,14 +5511,17 @@ function valuesOf({ samples, hasTexts }, measure) {
 	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
 	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is computed from embeddings, but the configuration does not set embeddings" : "it is not computed from outcomes and texts alone", "Choose another measure of the suite, or an item.");
 	if (found.measurement.kind === "measured") return found.measurement.items;
-	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Give the store that contains the embeddings with --store, or choose another measure of the suite." : "Choose another measure of the suite.");
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Use --store to specify the store that contains the embeddings, or choose another measure for the suite." : "Choose another measure for the suite.");
 }
 const cannotTell = ({ id }, why, fix) => new ConfigError({
 	what: `cannot explain which items changed this measure: ${why}`,
 	where: id,
 	fix
 });
-/** How far an item moved in the direction of the measure's change, or in either direction if the measure did not change. */
+/**
+* How far an item moved in the direction in which the measure changed, or in either direction if the measure did not
+* change.
+*/
 function moveOf(values, { change }) {
 	const moved = values.new - values.old;
 	const direction = Math.sign(change?.estimate ?? 0);
@@ -5527,7 +5539,7 @@ const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 // src/report/explanation-rendering.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const LIMIT = 800;
-/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
+/** Maximum number of prompt lines, and of completion lines, to show in a terminal. */
 const PROMPT_LINES$1 = 8;
 const COMPLETION_LINES$1 = 60;
 /**
@@ -5549,11 +5561,11 @@ const headline = ({ versions, measure, moved, items }) => {
 	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")}, ${count(moved.up)} went up and ${count(moved.down)} went down; ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
-/** `12 correct, 4 incorrect`. */
+/** A side's outcomes with their counts, such as `12 correct, 4 incorrect`. */
 const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, count$2]) => `${count(count$2)} ${outcome}`).join(", ") || "no samples";
 const answersOf = ({ answers }) => answers.map(({ answer, count: count$3 }) => `${answer} (${count(count$3)})`).join(", ") || "none";
 const waysOf = ({ ways }) => ways === null ? "unknown" : count(ways);
-/** The grade of a sample. */
+/** A sample's grade in words. */
 const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
 	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` (rule ${rule})`}`,
@@ -5605,7 +5617,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
 	const bar = unicode ? "│" : "|";
-	/** Wraps text to this many columns; lines that fit are left unchanged. */
+	/** Wraps text to `room` columns and shows at most `most` lines. Lines that fit are left unchanged. */
 	const linesIn = (text, room, most) => {
 		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
 		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}; to see all of them, use --json)`];
@@ -5925,7 +5937,7 @@ const noAnswer = () => new ConfigError({
 
 // src/files/write-together.ts
 /**
-* Writes either all of several files or none. Creates missing folders. Each file is first written next to its
+* Writes either all of the files or none of them. Creates missing folders. Each file is first written next to its
 * destination. The files are moved into place only after all have been written.
 */
 async function writeTogether(files) {
@@ -5956,13 +5968,13 @@ async function writeTogether(files) {
 
 // src/init/answers.ts
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
-/** Parses a base URL, or the name of the variable that contains one. */
+/** Parses a base URL, or the name of the variable that contains a base URL. */
 function readServedAt(text) {
 	if (VARIABLE.test(text)) return { value: { env: text } };
 	const fault = baseUrlFault(text);
 	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
-/** Parses a variable's name. An empty text or `none` means that there is no variable. */
+/** Parses a variable's name. Empty text or `none` means that there is no variable. */
 function readVariable(text) {
 	if (text === "" || text === "none") return { value: void 0 };
 	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself." };
@@ -5971,7 +5983,7 @@ function readVariable(text) {
 function readModel(text, servedAt) {
 	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this does not contain {version}, so both sides would use the same model. Include {version}, for example acme/math-7b-{version}." };
 }
-/** Parses a choice among `options`, given by its number (from 1) or its name. */
+/** Parses a choice among `options`, specified by its position (starting at 1) or its name. */
 function readChoice(text, options) {
 	const place = options.indexOf(text);
 	if (place !== -1) return { value: place };
@@ -5990,7 +6002,7 @@ const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:local
 // src/init/draft-config.ts
 /** Samples per item and side. */
 const SAMPLES_PER_ITEM = 16;
-/** Writes a text as a plain scalar if YAML reads it as the same text; otherwise in double quotes with JSON's escapes. */
+/** Writes text as a plain scalar if YAML reads it back unchanged; otherwise, in double quotes with JSON's escapes. */
 const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
 const settingText = (setting) => setting === "off" ? "off" : `{ margin: ${marginSetting(setting.margin)} }`;
 const guardrailLines = (margins) => margins.length === 0 ? [] : [
@@ -5999,7 +6011,7 @@ const guardrailLines = (margins) => margins.length === 0 ? [] : [
 	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
 	""
 ];
-/** The text of `reversal.yml`. Without margins, the defaults apply. */
+/** Returns the text of `reversal.yml`. Without margins, the defaults apply. */
 function configText(draft) {
 	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
 	return [
@@ -6070,7 +6082,7 @@ const NAMES$1 = {
 	],
 	choices: ["choices", "options"]
 };
-/** The fields with the tests of a programming task. The grader `code` reads them from `meta`. */
+/** The fields that contain a programming task's tests. The grader `code` reads them from `meta`. */
 const TEST_FIELDS = [
 	"test",
 	"test_list",
@@ -6084,7 +6096,7 @@ const textOf = (value) => {
 	if (typeof value === "string" && value.trim() !== "") return value;
 	return typeof value === "number" && Number.isFinite(value) ? String(value) : void 0;
 };
-/** The first of these names whose field is text in every row. */
+/** The first of `names` whose field contains text in every row. */
 const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
 const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
 /** The answer at the end of a worked solution, which follows the last `####` or is in the last `\boxed{}`. */
@@ -6096,8 +6108,8 @@ function finalAnswer(text) {
 }
 const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
 /**
-* The number of the first choice, 0 or 1, if answers are the numbers of choices. Undefined if the answers do not show
-* which.
+* The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show whether
+* the indexes start at 0 or 1.
 */
 function firstNumber(rows, { answer, choices }) {
 	const numbers = rows.map((row) => ({
@@ -6111,9 +6123,9 @@ function firstNumber(rows, { answer, choices }) {
 /** Whether the rows already have the format of a suite's file. */
 const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
 /**
-* Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised by their
-* names. A worked solution is reduced to its final answer, and choices are listed with letters below the question.
-* Undefined if no field is a prompt. `rows` must not be empty.
+* Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
+* A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
+* if no field is a prompt. `rows` must not be empty.
 */
 function itemsFromRows(rows, name) {
 	const prompt = fieldIn(rows, NAMES$1.prompt);
@@ -6150,7 +6162,7 @@ function itemsFromRows(rows, name) {
 }
 
 // src/init/propose-grader.ts
-/** Number of items that a grader is tried on. */
+/** Number of items on which a grader is tried. */
 const TRIED = 25;
 /**
 * Maximum length of a short answer. Longer answers are free text, and no built-in grader can decide whether a
@@ -6184,8 +6196,8 @@ const CANDIDATES = [
 ];
 /**
 * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
-* with the items' own answers as correct. Undefined if no grader does; in that case, the suite's completions can be
-* compared but not graded. Runs no code from the items. Needs at least one item.
+* with the items' own answers as correct. Undefined if there is no such grader; in that case, the suite's completions
+* can be compared but not graded. Runs no code from the items. Requires at least one item.
 */
 async function proposeGrader(items) {
 	const edges = {
@@ -6224,7 +6236,7 @@ async function findsAll(grader, items, stated) {
 // src/init/find-eval-sets.ts
 const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** Parses each line of a text as JSON; undefined if any line is not JSON. */
+/** Parses each line of text as JSON; undefined if any line is not JSON. */
 function jsonOf$1(text) {
 	try {
 		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
@@ -6288,7 +6300,7 @@ async function readEvalSet(source, text) {
 const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
-/** Whether a file's name suggests that it is worth opening. */
+/** Whether a file's name suggests that the file is worth opening. */
 const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 /** Scores how likely a place is to contain the served model's version; 0 if it cannot. */
 function likeliness(path, { pointer, text }) {
@@ -6300,7 +6312,7 @@ function likeliness(path, { pointer, text }) {
 	return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split("/").length);
 }
 /**
-* The places in these files that seem to contain a model's version, most likely first. A place counts if its key is
+* The places in `files` that seem to contain a model's version, most likely first. A place counts if its key is
 * `version`, `revision`, `checkpoint` or `tag`, and the file's name or the path to the key mentions a model.
 */
 function findModelFiles(files) {
@@ -6335,8 +6347,8 @@ function modelName(texts, { pointer, text: version }) {
 
 // src/init/workflows.ts
 /**
-* The folders of workflows. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not know
-* Forgejo's.
+* Workflow folders. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not support
+* Forgejo's folder.
 */
 const WORKFLOW_FOLDERS = [
 	".forgejo/workflows",
@@ -6345,7 +6357,7 @@ const WORKFLOW_FOLDERS = [
 ];
 const PULL_REQUEST_WORKFLOW = "reversal-check.yml";
 const NIGHTLY_WORKFLOW = "reversal-check-nightly.yml";
-/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
+/** The step's environment. The API key and an address in a variable are read from repository secrets. */
 const environment = ({ servedAt, apiKeyEnv }) => {
 	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
 	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
@@ -6530,8 +6542,8 @@ const NAMES = [
 	"ood"
 ];
 /**
-* The smallest margin to propose, and the largest that is still meaningful. In points or, for diversity, in percent of
-* the old checkpoint's value.
+* The smallest margin to propose, and the largest meaningful margin, in points or, for diversity, as a percentage of
+* the baseline's value.
 */
 const NARROWEST = {
 	accuracy: 2,
@@ -6552,10 +6564,10 @@ const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
 	fraction: Number(`${amount}e-2`)
 } };
 /**
-* Proposes margins for all guardrails that apply to a suite, in the order of the configuration. Each is the smallest
-* margin, in whole points or percent and not below the default, at which all guardrails together are kept in 80 % of
-* checks of an unchanged pair. A guardrail is `off` if that margin would exceed 20 points (for diversity, 40 %; for the
-* hardest group, 10 points).
+* Proposes margins for all guardrails that apply to a suite, in configuration order. Each is the smallest margin, in
+* whole points or percent and not below the default, at which all guardrails together are kept in 80 % of checks of an
+* unchanged pair. A guardrail is `off` if that margin would exceed 20 points (for diversity, 40 %; for the hardest
+* group, 10 points).
 */
 function proposeMargins(suites, samplesPerItem) {
 	const amounts = { ...NARROWEST };
@@ -6723,7 +6735,9 @@ async function exampleSuites(folder) {
 		};
 	}));
 }
-/** Numbers suites that have the same name, because they would otherwise share files. The largest one keeps its name. */
+/**
+* Numbers suites that have the same name, because they would otherwise share files. The largest suite keeps its name.
+*/
 function onePerName(suites) {
 	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
 		...suite,
@@ -6767,7 +6781,7 @@ async function toPlan(draft, folder, files) {
 		};
 	}));
 }
-/** A view of a folder's files as they will be after these files are written. */
+/** A view of a folder's files as they will be after the files in `overlay` have been written. */
 function withOverlay(files, folder, overlay) {
 	const drafted = (path) => {
 		for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
@@ -6938,7 +6952,7 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 });
 
 // src/cli/reading-progress.ts
-/** Number of lines per progress message. A file with fewer lines is read without a noticeable delay. */
+/** Number of lines per progress message. Reading a file with fewer lines causes no noticeable delay. */
 const LINES_A_MESSAGE = 25e4;
 const LINE_FEED = 10;
 /**
@@ -6992,7 +7006,7 @@ async function lockThere(path) {
 		if (error instanceof ReversalCheckError) throw error;
 	}))?.toString();
 }
-/** Describes the changes from the old lock, or reports that the old lock is invalid. */
+/** Describes the changes from the previous lock, or reports that the previous lock is invalid. */
 function differencesFrom(before, after, path) {
 	try {
 		const { differences, notes } = compareLock({
@@ -7093,7 +7107,7 @@ const AT_ONCE = 8;
 * Does not decide a verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
 *
 * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
-* @throws {SamplingError} if a side returns no completion
+* @throws {SamplingError} if a side returns no completions
 */
 async function probe({ configPath, versions, files, itemsOfSuite, sampler, estimator, grading, serving, ...sampling }) {
 	const plan = await readPlan(configPath, files);
@@ -7237,7 +7251,7 @@ function probedSample({ text, finish_reason: finishReason, usage, error }, { sam
 }
 
 // src/report/probe.ts
-/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
+/** Maximum number of prompt lines, and of completion lines, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 /** A probe as a single JSON value, with a final newline. */
@@ -7283,7 +7297,7 @@ function renderProbeTerminal(probed, { columns }) {
 		""
 	])), ...projectionSentences(probed).flatMap((line) => sentence(line))].join("\n")}\n`;
 }
-/** The grade of a sample, how its completion ended, and its cost. */
+/** A sample's grade, how its completion ended, and its cost. */
 function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: end, tokens: tokens$1 }) {
 	const counts = [
 		tokens$1.prompt === null ? "" : `${tokens(tokens$1.prompt)} prompt tokens`,
@@ -7417,10 +7431,11 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 
 // src/files/zip/zip-entry.ts
 /**
-* Reads one file from an untrusted ZIP archive; `undefined` if it has no file with this name. Nothing is written to
-* disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive claims.
+* Reads one file from an untrusted ZIP archive; `undefined` if the archive has no file with this name. Nothing is
+* written to disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive
+* claims.
 *
-* @param where the name of the archive in error messages
+* @param where the archive's name in error messages
 * @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
 */
 function zipEntry(archive, name, { maxBytes, where }) {
@@ -7523,7 +7538,7 @@ async function downloadArtifact(api, { id, name }) {
 	return new Uint8Array(data);
 }
 /**
-* The open pull requests whose head repository, branch and commit match those of the run.
+* The open pull requests whose head repository, branch and commit match the run's.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
@@ -7742,7 +7757,7 @@ async function reportCommand(path, options, { out, env }) {
 
 // src/statistics/binomial.ts
 /**
-* The exact one-sided lower bound of a probability at level `alpha`: the p at which the chance of this many successes or
+* The exact one-sided lower bound for a probability at level `alpha`: the p at which the chance of this many successes or
 * more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
 */
 function lowerBoundOfShare({ successes, trials }, alpha) {
@@ -7755,7 +7770,10 @@ function upperBoundOfShare({ successes, trials }, alpha) {
 		trials
 	}, alpha);
 }
-/** The largest number in (0, 1) for which `isBelow` is true. It must be true up to some point and false beyond it. */
+/**
+* The largest number in (0, 1) for which `isBelow` is true. `isBelow` must be true up to some point and false beyond that
+* point.
+*/
 function rootOf(isBelow) {
 	let [below, above] = [0, 1];
 	for (;;) {
@@ -7794,9 +7812,9 @@ function chanceOfAtLeast(least, trials, p) {
 }
 
 // src/verdict/false-alarms.ts
-/** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
+/** Maximum share of checks of an unchanged pair that may end in `reversal` or `regression`, as guaranteed. */
 const MOST_FALSE_ALARMS = .025;
-/** Level at which the guarantee is declared broken: 1 in 1,000. */
+/** Significance level at which the guarantee is declared broken. */
 const LEVEL = .001;
 /** Counts the results of checks of an unchanged pair. Add each check exactly once. */
 var FalseAlarmCounter = class {
@@ -7831,7 +7849,7 @@ var FalseAlarmCounter = class {
 			this.#guardrails.set(key, seen);
 		}
 	}
-	/** The counts so far. Needs at least one check. */
+	/** Returns the counts so far. Requires at least one check. */
 	result() {
 		const alarms = this.#verdicts.reversal + this.#verdicts.regression;
 		const seen = {
@@ -7942,7 +7960,7 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 * number of texts.
 */
 var PairwiseDissimilarity = class {
-	/** Indexed by n − 1, then by `one·texts + other`. */
+	/** The dissimilarity of each pair, indexed by n − 1, then by `one·texts + other`. */
 	#unlike = [];
 	/** Whether a text is long enough to count. Indexed by n − 1, then by text. */
 	#counts = [];
@@ -7969,7 +7987,7 @@ var PairwiseDissimilarity = class {
 		});
 	}
 };
-/** The n-grams of a text that are not boilerplate, as strings of token numbers. */
+/** A text's n-grams that are not boilerplate, as strings of token numbers. */
 function featuresOf(text, n, boilerplate) {
 	const features = /* @__PURE__ */ new Set();
 	for (let start = 0; start + n <= text.length; start += 1) {
@@ -8016,15 +8034,15 @@ function dissimilarity(one, other, shared) {
 
 // src/measures/halves.ts
 /**
-* Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them,
-* item by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once;
-* values that depend on which half a text is in are recomputed for each split. The same seed gives the same splits.
-* Items with fewer than n samples remain short and are dropped by the measures.
+* Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them, item
+* by item, into halves of ⌊n/2⌋ samples, which are measured as if they were the baseline's and the candidate's. Texts are
+* read once; values that depend on which half a text is in are recomputed for each split. The same seed gives the same
+* splits. Items with fewer than n samples remain short and are dropped by the measures.
 *
 * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
 * measured.
 *
-* @param onItem called for each item whose texts have been read, which takes most of the time
+* @param onItem called after each item's texts have been read, because reading takes most of the time
 */
 function splitter(suites, seed, onItem = () => {}) {
 	const random = seededRandom(seed);
@@ -8097,7 +8115,7 @@ function measureSplit(suite, half, splits) {
 		}
 	};
 }
-/** Numbers the samples from 0 within the half, so that the half still has even and odd samples. */
+/** Numbers the samples from 0 within the half, so that the half still has even-indexed and odd-indexed samples. */
 function renumbered({ samples }, places) {
 	return places.flatMap((place, index) => {
 		const sample = samples[place];
@@ -8153,9 +8171,9 @@ function correctOnes({ samples }, places) {
 
 // src/run/self-test/self-test.ts
 /**
-* Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
-* split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of the
-* samples are omitted and listed. The same seed gives the same result.
+* Checks an unchanged pair many times: randomly splits one checkpoint's samples into halves, and decides the verdict
+* for each split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of
+* the samples are omitted and listed. The same seed gives the same result.
 *
 * @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
 */

@@ -7,8 +7,8 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 
 // src/action/run-with-progress.ts
 /**
-* Runs `work` in a group of the log that also shows its progress. The logs of servers that were started for it follow,
-* each in its own group.
+* Runs `work` inside a log group that also shows its progress. Logs from any servers started for `work` follow, each in
+* its own group.
 */
 async function runWithProgress(title, { comparison, by }, { env, inputs, log, signal, stream }, work) {
 	const { old, new: candidate, base, head, headIsTrusted } = comparison;
@@ -111,8 +111,8 @@ async function refusePlanted({ head, base }, { folder, inputs }, { repository, r
 	}
 }
 /**
-* The location of a folder relative to a repository: its path inside the repository, with `/` as separator; `around` if
-* it is the repository's root or above it; or `outside`.
+* The location of a folder relative to a repository: its path inside the repository, with `/` as the separator;
+* `around` if the folder is the repository's root or above it; or `outside`.
 */
 function placeIn(root, folder) {
 	const inside = relative(root, folder);

@@ -4,17 +4,17 @@ import { c as markdownFence, l as markdownText, o as htmlCode, p as terminalText
 import { createHash } from "node:crypto";
 
 // src/result/sentences/enumerated.ts
-/** Lists names, followed by the number of remaining ones. */
+/** Lists names, followed by the number of remaining names. */
 function listed(named, all) {
 	const rest = all - named.length;
 	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
 }
-/** `a, b and c`; empty if there are no parts. */
+/** Joins parts into an English list, such as `a, b and c`; empty if there are no parts. */
 function joined(parts) {
 	if (parts.length < 2) return parts.join("");
 	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
-/** The first `most` names and the number of remaining ones: `a, b and 3 more`. */
+/** Lists the first `most` names, followed by the number of remaining names, such as `a, b and 3 more`. */
 function namedAtMost(most, names) {
 	const more = names.length - most;
 	return joined([...names.slice(0, most), ...more > 0 ? [`${count(more)} more`] : []]);
@@ -63,14 +63,14 @@ function faultRemedy(fault) {
 }
 
 // src/result/sentences/finding-clauses.ts
-/** The names of the two checkpoints in sentences. */
+/** The two checkpoints' names in sentences. */
 const SIDE_WORDS = {
 	old: "the baseline",
 	new: "the candidate"
 };
 /**
 * The end of a headline that explains why the measurement cannot be trusted: at most 24 words, without a full stop. The
-* reasons contain the complete sentence, with examples and advice.
+* reasons below the headline contain the complete sentence, with examples and advice.
 */
 function findingClause(finding) {
 	switch (finding.cause) {
@@ -134,7 +134,7 @@ function pinnedCommand(engine, words) {
 		...words
 	]);
 }
-/** The command that runs a check, or samples one shard of it. */
+/** The command that runs a check or samples one of its shards. */
 function checkCommand(check) {
 	return shellWords(["reversal-check", ...checkArguments(check)]);
 }
@@ -185,9 +185,7 @@ function oneReasonSentence({ suite, fault, old, new: candidate, example, decides
 	const detail = example.reason === void 0 || example.reason === clause ? "" : `: ${example.reason}`;
 	return `${measured(decides)} on ${suite}: in ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
-/**
-* Reports the share of a suite's samples that was truncated on each side, and the share that ended during reasoning.
-*/
+/** Reports the shares of a suite's samples that were truncated on each side and that ended during reasoning. */
 function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
 	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended during reasoning`;
 	return `${measured(decides)} on ${suite}: the token limit cut off ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's${inside}. ${TRUNCATED_REMEDY}`;
@@ -228,7 +226,7 @@ function findingSentence(finding) {
 		case "same-model": return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
 	}
 }
-/** Names the stacks of two sides that were sampled separately, if it is unknown whether a stack changed in between. */
+/** Names the stacks of sides that were sampled separately, if it is unknown whether a stack changed in between. */
 function incomparableSentence({ old, new: candidate }) {
 	return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may identify the model rather than the stack, so it is unknown whether the stack changed in between`;
 }
@@ -295,7 +293,7 @@ const VALUES = {
 	bits,
 	tokens: words
 };
-/** A value of a measure, formatted in its unit. */
+/** Formats a measure's value in its unit. */
 const readValue = (value, unit) => VALUES[unit](value);
 const CHANGES = {
 	probability: points,
@@ -307,8 +305,8 @@ const CHANGES = {
 	tokens: waysChange
 };
 /**
-* A change is shown in the unit of its margin: as a share of old if the margin is relative, otherwise in the measure's
-* unit. A relative loss is at most 100 %.
+* A change is shown in the same unit as its margin: as a share of the baseline's value if the margin is relative,
+* otherwise in the measure's unit. A relative loss is at most 100 %.
 */
 const scaleOf = ({ unit, old, margin }) => margin?.kind === "relative" && old !== null && old > 0 ? {
 	change: (value) => relativePercent(value / old),
@@ -356,7 +354,7 @@ const measureRow = (measure) => {
 		reason: measure.reason
 	};
 };
-/** The smallest loss that would be found, in the same unit as the change; `–` if it was not computed. */
+/** Formats the smallest loss that would be detected, in the same unit as the change; `–` if it was not computed. */
 const readDetectable = (measure) => {
 	if (measure.detectable_loss === null) return "–";
 	return scaleOf(measure).change(-measure.detectable_loss);
@@ -402,12 +400,12 @@ const idleSentence = (idle, versions) => {
 const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
 
 // src/result/sentences/guardrail-sentences.ts
-/** A measure and its suite, as they appear at the start of a sentence: `Coverage (pass@32) on gsm8k`. */
+/** Names a measure and its suite for the start of a sentence, such as `Coverage (pass@32) on gsm8k`. */
 function measureName$1(measure) {
 	return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 __name(measureName$1, "measureName");
-/** A measure and its suite, as they appear within a sentence: `coverage (pass@32) on gsm8k`. */
+/** Names a measure and its suite within a sentence, such as `coverage (pass@32) on gsm8k`. */
 function nameInSentence(measure) {
 	return measureName$1(measure).replace(/^./u, (first) => first.toLowerCase());
 }
@@ -428,7 +426,7 @@ function measureSentence(measure) {
 		case null: return `${moved}.`;
 	}
 }
-/** The reasons for the verdict: findings first, then lost guardrails, unclear ones and kept ones. */
+/** The reasons for the verdict: findings first, then lost, unclear and kept guardrails. */
 function reasonsOf(measures, findings) {
 	const gating = measures.filter(({ gates }) => gates);
 	const inState = (state) => gating.filter((measure) => measure.state === state).map(measureSentence);
@@ -455,7 +453,7 @@ function movement(delta, old, candidate) {
 }
 
 // src/result/sentences/verdict-names.ts
-/** The display name of each verdict. */
+/** Each verdict's display name. */
 const VERDICT_WORDS = {
 	progress: "Progress",
 	unchanged: "Unchanged",
@@ -465,7 +463,7 @@ const VERDICT_WORDS = {
 	invalid: "Invalid measurement",
 	skipped: "Skipped"
 };
-/** The kind of Markdown alert for each verdict. */
+/** Each verdict's kind of Markdown alert. */
 const VERDICT_ALERTS = {
 	progress: "TIP",
 	unchanged: "NOTE",
@@ -476,7 +474,7 @@ const VERDICT_ALERTS = {
 	skipped: "NOTE"
 };
 /**
-* The verdict's name. It also shows whether the check passes only because of waivers, and whether an earlier look decides.
+* The verdict's name, including whether the check passes only because of waivers and whether an earlier look decided the verdict.
 */
 const verdictName = ({ verdict: { status, waived, exploratory } }) => {
 	const name = VERDICT_WORDS[status];
@@ -499,12 +497,12 @@ const headlineAfterName = (status, headline) => {
 
 // src/result/sentences/headlines.ts
 /**
-* The first sentence of every result, without the verdict's name. It has at most 30 words, counting the name of a version, a
-* suite or a group as one. Everything else is in the reasons below it.
+* The first sentence of every result, without the verdict's name: at most 30 words, counting each version, suite or
+* group name as one word. Everything else is in the reasons below it.
 */
 /** Maximum number of guardrails that a headline lists by name. */
 const NAMED = 2;
-/** The headline of a result whose samples were compared. */
+/** The headline for a result whose samples were compared. */
 function comparedHeadline(compared) {
 	const { status, findings, measures, target, versions } = compared;
 	const [finding] = findings;
@@ -530,7 +528,7 @@ function inconclusiveHeadline({ target, hasRisen, versions }, gating) {
 	if (unclear.length > 0) return `${start}; unclear: ${namedAtMost(NAMED, unclear)}.`;
 	return `${start}: every guardrail was kept, but a gain beyond the margin is not ruled out.`;
 }
-/** The headline of a result without samples. */
+/** The headline for a result without samples. */
 function unmeasuredHeadline(why) {
 	switch (why.cause) {
 		case "nothing-left": return "Nothing was measured: there is nothing left to compare.";
@@ -541,7 +539,7 @@ function unmeasuredHeadline(why) {
 		case "failed-known-answer": return "Nothing was measured: a grader failed its known answers.";
 	}
 }
-/** The headline of a look at data other than those that decided the verdict. */
+/** The headline for a look at data other than those that decided the verdict. */
 function exploratoryHeadline(status, { n, time }) {
 	return `This pair already has a verdict, from ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
@@ -590,7 +588,7 @@ function lossInWords(measure) {
 		};
 	}
 }
-/** The size of a change with its unit, without its sign. */
+/** Formats the size of a change with its unit but without its sign. */
 function amountOf(measure) {
 	return withUnit(measure, measureRow(measure).change).replace(/^[−+]/u, "");
 }
@@ -605,7 +603,10 @@ const STATUS = {
 	"not-measurable": "invalid",
 	"failed-known-answer": "invalid"
 };
-/** The result of a check that measured nothing, because no version changed or the change could not be measured here. */
+/**
+* Returns the result for a check that measured nothing, because no version changed or the change could not be measured
+* here.
+*/
 function unmeasuredResult({ why, versions, reasons, failOn, engine, config }) {
 	const status = STATUS[why.cause];
 	return {
@@ -1514,14 +1515,15 @@ function stringWidth(input, options = {}) {
 // src/report/columns.ts
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /**
-* Text in exactly `width` terminal columns: padded, or shortened with an ellipsis (…). Wide characters count as two columns.
+* Fits text into exactly `width` terminal columns: pads it, or shortens it with an ellipsis (…). Wide characters count
+* as two columns.
 */
 const fit = (text, width, align = "l") => {
 	const shown = stringWidth(text) <= width ? text : shortened(text, width);
 	const padding = " ".repeat(Math.max(0, width - stringWidth(shown)));
 	return align === "l" ? shown + padding : padding + shown;
 };
-/** Also drops the first grapheme if it is wider than the available space. */
+/** Shortens text with an ellipsis. Also drops the first grapheme if it is wider than the available space. */
 const shortened = (text, width) => {
 	const [start] = head(text, width - 1);
 	return stringWidth(start) < width ? `${start}…` : "…";
@@ -1557,8 +1559,8 @@ const wrap = (text, width) => {
 
 // src/result/sentences/cost-sentence.ts
 /**
-* The cost of a run: sentences for the sampled models, for their speed and for judge models, without a full stop. Empty
-* if nothing was requested or reused.
+* Sentences, without a full stop, about a run's cost: for the sampled models, their speed and judge models. Empty if
+* nothing was requested or reused.
 */
 const costSentence = (cost) => [
 	...sampled(cost),
@@ -1568,7 +1570,7 @@ const costSentence = (cost) => [
 const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens${inDollars(sampling)}; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
 const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${inDollars(judge)}; ${counted(judge.reused, "grade")} from the store`];
 const inDollars = ({ cost_usd: usd$1 }) => usd$1 === void 0 ? "" : ` (${usd(usd$1)})`;
-/** Each side's completion tokens per second, and its retries if there are any. A side that sampled nothing is left out. */
+/** Each side's completion tokens per second, and its retries if there are any. Omits a side without new samples. */
 const speed = ({ sampling }) => {
 	const sides = ["old", "new"].flatMap((side) => {
 		const { completion_tokens: tokens = 0, seconds = 0, retries = 0 } = sampling?.by_side?.[side] ?? {};
@@ -1577,7 +1579,7 @@ const speed = ({ sampling }) => {
 	});
 	return sides.length === 0 ? [] : [sides.join("; ")];
 };
-/** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+/** Lists, in parentheses, how many samples each side reused and the dates on which they were sampled. */
 const sampledWhen = (bySide) => {
 	const sides = ["old", "new"].flatMap((side) => {
 		const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};
@@ -1587,14 +1589,14 @@ const sampledWhen = (bySide) => {
 	});
 	return sides.length === 0 ? "" : ` (${sides.join("; ")})`;
 };
-/** The day of an ISO 8601 time. */
+/** The date part of an ISO 8601 time. */
 const dayOf = (time) => time.slice(0, 10);
 
 // src/report/version-names.ts
-/** Maximum number of characters in a column heading of a table on a phone. */
+/** Maximum number of characters in a table's column heading on a phone. */
 const HEAD_LIMIT = 12;
 /**
-* The names of the two sides. Falls back to `old` and `new` if the versions are long, equal or look equal after
+* Returns the two sides' names. Falls back to `old` and `new` if the versions are long, equal or look equal after
 * neutralising.
 */
 const sidesOf = (result) => {
@@ -1737,9 +1739,9 @@ const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence)
 const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 const inAscii = (text) => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 /**
-* A result for a terminal or a log: the verdict and its reason, the measures (gating ones first), the reasons, the pass@k
-* curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be mistaken for a workflow
-* command. Ends with a newline.
+* A result for a terminal or a log: the verdict and the reason for it, the measures (gating ones first), the reasons,
+* the pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
+* mistaken for a workflow command. Ends with a newline.
 */
 const renderTerminal = (result, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
@@ -1761,7 +1763,10 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 };
 
 // src/run/stages/exit-code.ts
-/** 0 if the check passes, 1 if the verdict fails it, 3 if it fails because the measurement cannot be trusted. */
+/**
+* Returns 0 if the check passes, 1 if the verdict fails the check, and 3 if the check fails because the measurement
+* cannot be trusted.
+*/
 function exitCodeOf({ verdict: { status, passed } }) {
 	if (passed) return 0;
 	return status === "invalid" ? 3 : 1;
@@ -2090,8 +2095,8 @@ function toAlignment(value) {
 /** A fold as Markdown. The blank lines switch from HTML back to Markdown for the body. */
 const renderFold = ({ summary, body }) => `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 /**
-* A table of neutralised cells. The source is not padded, because comments have a size limit. `align` has one
-* letter per column.
+* Formats neutralised cells as a Markdown table. The source is not padded, because comments have a size limit. `align`
+* has one letter per column.
 */
 const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => Array.from(row)), {
 	align: [...align],
@@ -2099,7 +2104,7 @@ const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => 
 });
 /** Joins blocks of Markdown with blank lines; drops empty blocks. */
 const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
-/** A list of neutralised sentences. */
+/** Formats neutralised sentences as a Markdown list. */
 const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
 
 // src/report/measure-table.ts
@@ -2119,8 +2124,8 @@ const changeAndState = (reading, reasons) => {
 	return interval === "" ? `${change} ${words}` : `**${change}** ${interval} ${words}`;
 };
 /**
-* Measures as a table of three columns, which fits on a phone: name and state icon; old and new; the change
-* with its interval and state in words. `reasons` sets how much of a reason is shown.
+* Measures as a table of three columns, which fits on a phone: name and state icon; both sides' values; the change with
+* its interval and state in words. `reasons` determines how much of each reason is shown.
 */
 const measureTable = (measures, sides, reasons) => table([
 	"",
@@ -2135,7 +2140,9 @@ const measureTable = (measures, sides, reasons) => table([
 	"r",
 	"l"
 ]);
-/** The evidence behind each measure: sample size, certainty, and the smallest loss it could have found. */
+/**
+* The evidence behind each measure: sample size, certainty, and the smallest loss that the check could have detected.
+*/
 const evidenceTable = (measures) => table([
 	"",
 	"p of no loss",
@@ -2202,7 +2209,7 @@ const NO_COST = {
 	reused: 0
 };
 const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
-/** The model that embedded the solutions, and its cost; empty if there are no embeddings. */
+/** The model that embedded the solutions, and the embedding cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
 	if (embeddings === void 0) return [];
@@ -2327,7 +2334,7 @@ const problemsFold = (suites, sides) => {
 };
 
 // src/report/suite-folds.ts
-/** Maximum number of a suite's groups that are listed; the others are in the result file. */
+/** Maximum number of groups to list per suite; the others are in the result file. */
 const GROUP_LIMIT = 60;
 const BAR_WIDTH = 12;
 const byName = (one, other) => one < other ? -1 : one > other ? 1 : 0;
@@ -2472,7 +2479,7 @@ const FULL = {
 	folds: "all"
 };
 const sentence = (text) => markdownText(text, 800);
-/** The alert at the top of the report: the verdict, its reason and its effect on the check. */
+/** The alert at the top of the report: the verdict, the reason for it and its effect on the check. */
 const renderAlert = (result) => {
 	const { status, headline, passed } = result.verdict;
 	return [
@@ -2576,10 +2583,10 @@ const SHORTER = [
 	}
 ];
 /**
-* The report as a comment of at most `maxCharacters` UTF-16 code units (the platform never counts more than these). It
-* is complete if it fits. Otherwise, folds and rows are omitted first, then everything except the verdict and the
-* table; the verdict's name always remains. A shortened comment contains a note about this and a link to `reportUrl`,
-* which comes from the caller and never from the result. `maxCharacters` is at least 500.
+* The report as a comment of at most `maxCharacters` UTF-16 code units (the platform's own count is never higher). The
+* report is complete if it fits. Otherwise, folds and rows are omitted first, then everything except the verdict and
+* the table; the verdict's name always remains. A shortened comment contains a note that it was shortened and a link to
+* `reportUrl`, which comes from the caller and never from the result. `maxCharacters` is at least 500.
 */
 const renderComment = (result, { maxCharacters, reportUrl }) => {
 	const whole = renderDetail(result, FULL);
@@ -2593,16 +2600,16 @@ const renderComment = (result, { maxCharacters, reportUrl }) => {
 // src/verdict/measure-id.ts
 /** The suite name used for pooled suites. */
 const POOLED = "all targets";
-/** A measure's name within its suite: `coverage/pass@32`. */
+/** A measure's name within its suite, such as `coverage/pass@32`. */
 const measureName = ({ dimension, name }) => `${dimension}/${name}`;
 /** The suite part of a measure's id; `all targets` if suites are pooled. */
 const suiteName = ({ suite }) => suite ?? POOLED;
-/** A measure's unique name in a result: `gsm8k/coverage/pass@32`. */
+/** A measure's unique name in a result, such as `gsm8k/coverage/pass@32`. */
 const measureId = (measure) => `${suiteName(measure)}/${measureName(measure)}`;
 /**
-* The name of a guardrail that stays the same from run to run, derived from a measure's id: `gsm8k/coverage/pass` for
-* `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but the guardrail
-* is still the same.
+* A guardrail's stable name, derived from a measure's id so that it stays the same from run to run:
+* `gsm8k/coverage/pass` for `gsm8k/coverage/pass@32`. Coverage uses a lower k if samples failed (method.md, section
+* "Coverage"), but the guardrail is still the same.
 */
 const guardrailOf = (id) => id.replace(/(\/coverage\/pass)@\d+$/u, "$1");
 
@@ -2617,7 +2624,7 @@ function lostUnwaivedIn({ measures }) {
 }
 
 // src/github/publish/report-to-publish.ts
-/** The report of a result; `reportUrl` is the address of the full report. */
+/** A result's report; `reportUrl` is the address of the full report. */
 function reportToPublish(result, reportUrl) {
 	const { verdict } = result;
 	return {

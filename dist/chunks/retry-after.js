@@ -9,8 +9,7 @@ const RETRY_AFTER_HEADERS = [
 ];
 /**
 * How long a server asks clients to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send,
-* `Retry-After`, or `llm_provider-retry-after`, which LiteLLM's proxy sends in its place. Undefined if none can be
-* parsed.
+* `Retry-After`, or `llm_provider-retry-after`, which LiteLLM's proxy sends instead. Undefined if none can be parsed.
 */
 function readRetryAfter(headers, now) {
 	const [inMs, ...others] = RETRY_AFTER_HEADERS;
@@ -37,8 +36,9 @@ const UNITS_MS = {
 const ADVICE = /\b(?:try again in|retry after) ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i;
 const PART = /(\d+(?:\.\d+)?) ?(ms|milliseconds?|s|seconds?|m|minutes?|h|hours?)\b/gi;
 /**
-* How long the text of an error tells clients to wait, in milliseconds; undefined if it does not. Some servers mention
-* the time only there: `Try again in 60 seconds`, `Please try again in 1m26.4s`, `Please retry after 26 seconds`.
+* How long an error message tells clients to wait, in milliseconds; undefined if it does not mention a wait. Some
+* servers mention the time only there: `Try again in 60 seconds`, `Please try again in 1m26.4s`, `Please retry after 26
+* seconds`.
 */
 function retryAfterInText(text) {
 	const [, advice = ""] = ADVICE.exec(text) ?? [];

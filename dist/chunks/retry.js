@@ -9,15 +9,16 @@ import { r as __name } from "./rolldown-runtime.js";
 * Inserting a space breaks each of them. An invisible character would not work, because runners that compare texts by
 * linguistic rules ignore it.
 */
-/** The number signs of a bracketed command. */
+/** Matches the number signs that start a bracketed command. */
 const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
-* The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
-* is broken as a precaution.
+* Matches a fold's name and colon. Runners require control characters after the colon, which this tool's text never
+* contains, so folds are broken only as a precaution.
 */
 const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 /**
-* Breaks all log commands in a text. By default, the colons of addresses stay intact; with `addresses`, they are broken too.
+* Breaks all log commands in a text. By default, colons in addresses stay intact; with `addresses`, they are broken
+* too.
 */
 function withoutLogCommands(text, { addresses }) {
 	return text.replace(addresses === "parted" ? /:(?=:|\/\/)/gu : /:(?=:)/gu, ": ").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
@@ -31,8 +32,8 @@ function linesWithoutLogCommands(text) {
 }
 const IN_JSON = /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 /**
-* A value as JSON with the same meaning and without any log command: the last character of a command is
-* written as an escape. A line of JSON cannot begin with `::`.
+* Serialises a value as JSON without any log commands: the last character of each command is written as an escape,
+* which does not change the value. A line of JSON cannot begin with `::`.
 */
 function jsonForLogs(value, space) {
 	return JSON.stringify(value, void 0, space).replace(IN_JSON, (found) => {
@@ -46,7 +47,7 @@ function jsonForLogs(value, space) {
 * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
 * string in a result passes through one of them on every path to a reader.
 *
-* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
+* GitHub processes text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
 * HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so
 * a reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is
 * invisible, but it is included when text is copied, so it is inserted only where a pattern could start. If a name
@@ -100,7 +101,7 @@ const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\
 const inert = (text) => text.replace(/@/gu, `@${BREAK}`).replace(/[#!](?=\d)/gu, `$&${BREAK}`).replace(/gh-(?=\d)/giu, `$&${BREAK}`).replace(/[0-9a-f]{7,}/giu, (digits) => digits.replace(/.{6}(?=.)/gu, `$&${BREAK}`)).replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`).replace(/www(?=\.)/giu, `www${BREAK}`);
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const harmless = (text) => inert(text).replace(MARKUP, reference).replace(FOLD, "$1&#58;");
-/** Characters that could open a heading, list, rule, table or quotation at the start of a line. */
+/** Matches characters that could start a heading, list, rule, table or quotation at the start of a line. */
 const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
 /**
 * One line of plain text for a Markdown paragraph, list item, table cell or heading, and for an HTML block
@@ -123,7 +124,7 @@ const markdownCode = (text, limit = 80) => {
 /** One line of text as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>[]/gu, reference).replace(FOLD, "$1&#58;")}</code>`;
 /**
-* Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the text is not
+* Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the lines are not
 * shortened. Comment markers are broken up, so that a search in the source does not find them. Log commands are broken
 * up too, because the source may be printed to a log.
 */
@@ -140,25 +141,25 @@ const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limi
 * can be copied.
 */
 const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
-/** Neutralises text with several lines, such as a completion. Keeps all lines and does not shorten them. */
+/** Neutralises multi-line text, such as a completion. Keeps all lines and does not shorten them. */
 const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
 // src/retry.ts
-/** Model servers: completions, embeddings, judges. */
+/** The policy for model servers: completions, embeddings and judges. */
 const MODEL_SERVER = {
 	attempts: 6,
 	firstBackoffMs: 1e3,
 	longestBackoffMs: 3e4,
 	longestAskedMs: 6e5
 };
-/** The REST API of GitHub, Gitea and Forgejo. */
+/** The policy for the REST APIs of GitHub, Gitea and Forgejo. */
 const FORGE_API = {
 	attempts: 5,
 	firstBackoffMs: 1e3,
 	longestBackoffMs: 2e4,
 	longestAskedMs: 12e4
 };
-/** The service that stores a run's artifacts. */
+/** The policy for the service that stores a run's artifacts. */
 const ARTIFACT_SERVICE = {
 	attempts: 4,
 	firstBackoffMs: 2e3,

@@ -904,7 +904,7 @@ const parse$1 = /* @__PURE__ */ __name((text, path) => {
 	if (path.endsWith(".json")) return parseJson$1(text);
 	return path.endsWith(".toml") ? parseTomlFile(text) : parseYamlFile(text);
 }, "parse");
-/** The value at a pointer as a version, or what is wrong with it. */
+/** Interprets the value at a pointer as a version, or describes what is wrong with it. */
 const asVersion = (value, written) => {
 	if (typeof value === "string") return { version: value };
 	if (typeof value === "bigint") return { version: String(value) };
@@ -923,8 +923,8 @@ const whatIsThere = ({ missing, reached, in: parent }) => {
 	return `${place} has no ${printable(missing)}; ${has}`;
 };
 /**
-* The version in a model file. A whole number is read as the text of its digits. Any other number (such as `1.10`,
-* which is 1.1) is rejected, because the intended version is ambiguous.
+* Returns the version in a model file. A whole number is read as the text of its digits. Any other number (such as
+* `1.10`, which is parsed as 1.1) is rejected, because the intended version is ambiguous.
 *
 * @throws {ConfigError} with the file, the pointer, the commit and what was found, if the file cannot be read, the
 * value is not a version, or it does not match the pattern
@@ -960,7 +960,7 @@ const versionIn = (options) => {
 */
 const leaves = (value, path) => typeof value !== "object" || value === null || Array.isArray(value) ? [path] : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 /**
-* Returns every string and whole number of a model file that is not in a list, in file order: all the places where a
+* Returns every string and whole number in a model file that is not in a list, in file order: all the places where a
 * version could be. Empty if the file cannot be read.
 */
 const textsIn = (options) => {
@@ -999,7 +999,7 @@ const UPDATE = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
 const DELETE = "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}";
 /** Maximum number of pages, with 100 comments each. GitHub allows 2,500 comments per issue, far fewer than this. */
 const MOST_PAGES = 1e3;
-/** The comments on the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The comments on issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
 function issueComments(api, number) {
 	return {
 		list: async () => {
@@ -1082,7 +1082,7 @@ const change = object({
 }).describe("A change from old to new, in the same unit as old and new");
 
 // src/result/schema/cost.ts
-/** The cost of a run. */
+/** A run's cost. */
 const samplingOfSide = object({
 	requests: count$1.optional().describe("Requests sent, including retries. Requests and tokens are absent in results of schema 1, which have no counts by side"),
 	prompt_tokens: count$1.optional(),
@@ -1121,7 +1121,7 @@ const cost = object({
 }).describe("What this run spent; the only part that may differ between runs on the same completions");
 
 // src/result/schema/measure.ts
-/** One measure of a result. */
+/** One measure in a result. */
 const margin = object({
 	kind: _enum(["absolute", "relative"]),
 	value: number().positive().describe("absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of the baseline's value"),
@@ -1176,7 +1176,7 @@ const measure$1 = object({
 });
 
 // src/result/schema/provenance.ts
-/** The provenance of a result: models, settings and versions. */
+/** A result's provenance: models, settings and versions. */
 const embeddings = object({
 	model: string(),
 	max_characters: number().int().positive().describe("Longer texts are truncated to this length before they are embedded"),
@@ -1194,7 +1194,7 @@ const provenance = object({
 });
 
 // src/result/schema/ledger.ts
-/** The items of a suite that moved, and the number that would move if nothing had changed. */
+/** A suite's items that moved, and the number expected to move if nothing had changed. */
 const againstFrozen$1 = object({
 	real: number().nonnegative().describe("Half of the baseline's samples compared with half of the candidate's, averaged over all splits"),
 	frozen: number().nonnegative().describe("One half of the baseline's samples compared with the other half, averaged over all splits"),
@@ -1224,7 +1224,7 @@ const ledger$1 = object({
 });
 
 // src/result/schema/suite.ts
-/** One suite of a result, beyond its measures. */
+/** One suite in a result, except for its measures. */
 const curvePoint$1 = object({
 	k: number().int().positive(),
 	old: fraction$1,
@@ -1277,7 +1277,7 @@ const suite$1 = object({
 });
 
 // src/result/schema/verdict.ts
-/** The verdict of a result. */
+/** A result's verdict. */
 const status$1 = _enum([
 	"progress",
 	"unchanged",
@@ -1305,10 +1305,10 @@ const verdict = object({
 
 // src/result/result.ts
 /**
-* The published format of a result, version 2: everything that a report shows, unrounded. `schema/result.schema.json` is
-* generated from it. While the schema number stays the same, fields are only added, and added fields are optional: a reader
-* ignores fields that it does not know. Renaming or removing a field, requiring a new one, adding a value to an enumeration
-* or changing the meaning of a field requires a new schema number.
+* The published format of a result, version 2: everything that a report shows, unrounded. `schema/result.schema.json`
+* is generated from it. While the schema number stays the same, fields are only added, and added fields are optional:
+* readers must ignore fields that they do not know. Renaming or removing a field, requiring a new one, adding a value
+* to an enumeration or changing a field's meaning requires a new schema number.
 */
 const checkpoint$1 = object({
 	version: string(),
@@ -1328,8 +1328,8 @@ const resultSchema = object({
 
 // src/result/schema-1/result-1.ts
 /**
-* The format of stored results before version 2. It no longer changes; `upgrade.ts` converts such a result to the current
-* format.
+* The format of stored results before version 2. The format is frozen; `upgrade.ts` converts such a result to the
+* current format.
 */
 const bySide = (value) => strictObject({
 	old: value,
@@ -1545,8 +1545,8 @@ const resultSchema1 = strictObject({
 
 // src/result/schema-1/upgrade.ts
 /**
-* Converts a result of schema 1 to the current format. Fields that schema 1 lacks remain absent: standard errors, degrees of
-* freedom, and requests and tokens by side.
+* Converts a schema 1 result to the current format. Fields that schema 1 lacks remain absent: standard errors, degrees
+* of freedom, and requests and tokens by side.
 */
 function upgradeResult(result) {
 	const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
@@ -1606,8 +1606,8 @@ function upgradeMeasure(measure, targets) {
 	};
 }
 /**
-* The key of a guardrail. Undefined for the accuracy of all targets: it also gates with `guardrails.accuracy: off`, and
-* schema 1 does not distinguish the two cases.
+* A guardrail's key. Undefined for the accuracy of all targets: this measure gates even if `guardrails.accuracy` is
+* `off`, and schema 1 does not distinguish the two cases.
 */
 function guardrailOf({ gates, dimension, role, suite }, targets) {
 	if (!gates) return void 0;
@@ -1688,15 +1688,16 @@ function upgradeProvenance({ config, lock, reproduce, sampling: { drawn, ...samp
 }
 
 // src/result/json.ts
-/** Maximum nesting of a result: its own structure needs six levels, and free-form settings a few more. */
+/** Maximum nesting depth of a result: its own structure needs six levels, and free-form settings a few more. */
 const DEPTH_LIMIT = 32;
 const ISSUES_SHOWN = 5;
 /**
-* A result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code unit order, and
-* a final newline. Equal results give equal bytes, regardless of the order in which their objects were built.
+* Serialises a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
+* unit order, and a final newline. Equal results give equal bytes, regardless of the order in which their objects were
+* built.
 *
-* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the schema.
-* Both are bugs, not the user's mistake.
+* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the
+* schema. Both indicate bugs, not user mistakes.
 */
 const serialiseResult = (result) => {
 	json().parse(result.provenance.sampling);
@@ -1705,7 +1706,7 @@ const serialiseResult = (result) => {
 	if (unknown !== void 0) throw new Error(`result.json has no field ${unknown.join(".")}`);
 	return `${jsonForLogs(written, 2)}\n`;
 };
-/** The path of the first field of `value` that `kept` does not have; undefined if there is none. */
+/** The path of the first field in `value` that is missing from `kept`; undefined if there is none. */
 function fieldNotIn(kept, value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const others = new Map(typeof kept === "object" && kept !== null ? Object.entries(kept) : []);
@@ -1737,11 +1738,11 @@ const parseJson = (text, where) => {
 	}
 };
 /**
-* Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that are not in schema 2 are
+* Reads a stored schema 1 or schema 2 result; a schema 1 result is converted. Fields that are not in schema 2 are
 * dropped, because a later version may have written them. The text is untrusted. `where` is the file name to use in
 * errors. Numbers that are valid in JSON but not in a result (1e400) are rejected.
 *
-* @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
+* @throws {ConfigError} if the text does not match the schema, listing the mismatches
 */
 const parseResult = (text, where = "result.json") => {
 	const value = parseJson(text, where);

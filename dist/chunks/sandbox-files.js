@@ -48,7 +48,7 @@ var Child = class {
 	get isDead() {
 		return this.#dead;
 	}
-	/** The end of its output on standard error. */
+	/** The end of the child's standard error output. */
 	get complaint() {
 		return this.#complaint.trim();
 	}

@@ -15,16 +15,16 @@ const MEBIBYTE = 1048576;
 */
 const STACK_KB = 3900;
 /**
-* Maximum memory that a child uses outside its interpreters, for example for a completion and the child's image. A program
-* cannot fill it.
+* Maximum memory that a child uses outside its interpreters, for example for a completion and the child's image. A
+* program cannot use this memory.
 */
 const HEAP_MEBIBYTES = 192;
 /** Images of interpreters that have already started, by memory limit. Creating an image takes seconds. */
 const images = /* @__PURE__ */ new Map();
 /**
-* Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a
+* Child processes that grade programs, one per processor. A child that exceeds a program's time limit is killed. If a
 * child is killed or dies, only its current program is affected. If a child died, its program is tried once more, because
-* the machine may have been the cause.
+* the machine may have caused the death.
 */
 var Sandbox = class {
 	#files = sandboxFiles();
@@ -36,7 +36,7 @@ var Sandbox = class {
 	#all = /* @__PURE__ */ new Set();
 	#turns = new Turns(Math.max(1, availableParallelism()));
 	#closed = false;
-	/** The start of the child that makes the image for the others. */
+	/** The start of the child that makes the image for the other children. */
 	#firstStart;
 	constructor(options) {
 		this.#wall = options.wall;

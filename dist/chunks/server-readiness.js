@@ -14,9 +14,9 @@ const UNKNOWN_PATH = /* @__PURE__ */ new Set([
 ]);
 const LONGEST_ANSWER_MS = 5e3;
 /**
-* Checks once whether a server on this machine is ready. It is ready if it returns 200 at `path` or, if that is
-* undefined, at the first of the usual paths that it knows. Returns `undefined` if it is ready, otherwise a description
-* of its response.
+* Checks once whether a server on this machine is ready. A server is ready if it returns 200 at `path` or, if `path` is
+* undefined, at the first usual path that it knows. Returns `undefined` if the server is ready, otherwise a description
+* of the response.
 */
 async function whyNotReady(options) {
 	const { port, path, signal } = options;

@@ -56,8 +56,8 @@ function parseReset(value, now) {
 /** The header that marks a response as streamed by the server. */
 const STREAMED_HEADER = "x-was-streamed";
 /**
-* How requests ask for their response. `whole`: in one piece. `stream-with-usage`: in chunks, the last of which has the
-* token counts. `stream`: in chunks, for servers that do not accept `stream_options`.
+* The forms in which a response can be requested. `whole`: in one piece. `stream-with-usage`: in chunks, the last of
+* which has the token counts. `stream`: in chunks, for servers that do not accept `stream_options`.
 */
 const FORMS = [
 	"whole",
@@ -72,7 +72,7 @@ const MEMBERS = {
 	},
 	stream: { stream: true }
 };
-/** The status codes with which servers refuse a parameter. */
+/** The status codes that servers return when they reject a parameter. */
 const REFUSED = /* @__PURE__ */ new Set([
 	400,
 	404,
@@ -82,8 +82,9 @@ const REFUSED = /* @__PURE__ */ new Set([
 	501
 ]);
 /**
-* Decides whether a server's responses are streamed. Completions do not depend on this. They are requested whole, and
-* streamed only if the server refuses that (as for Qwen's reasoning models) or streams anyway.
+* Decides whether a server's responses are streamed. Completions do not depend on this. Responses are requested whole.
+* They are streamed only if the server refuses to return them whole (as for Qwen's reasoning models) or streams them
+* anyway.
 */
 var Streaming = class {
 	#form = "whole";
@@ -92,7 +93,7 @@ var Streaming = class {
 	get form() {
 		return this.#form;
 	}
-	/** The members of a request's body for a form. */
+	/** Returns the request body's members for a form. */
 	membersOf(form) {
 		return MEMBERS[form];
 	}
@@ -101,9 +102,9 @@ var Streaming = class {
 		if (this.#form === "whole" && this.#refused.size === 0) this.#form = "stream-with-usage";
 	}
 	/**
-	* Records a failure of a request in this form.
+	* Records that a request in this form failed.
 	*
-	* @returns whether the same request should be sent again, in another form
+	* @returns whether the same request should be sent again in another form
 	*/
 	sawFailure(form, { status, message }) {
 		if (!REFUSED.has(status ?? 0) || !/\bstream|include_usage/i.test(message)) return false;

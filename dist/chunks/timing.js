@@ -12,7 +12,7 @@ import { open, readdir, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/versions/git-objects.ts
-/** Whether a text is a full id. Abbreviated ids are never looked up. */
+/** Whether text is a full id. Abbreviated ids are never looked up. */
 const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 /** A shortened id for display. */
 const shortId = (id) => id.slice(0, 10);
@@ -21,11 +21,11 @@ const shortId = (id) => id.slice(0, 10);
 const MAX_LENGTH = 60;
 const escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 /**
-* A text on one line, made safe for a terminal or a log. Control and format characters (terminal escapes, bidirectional
+* Makes text safe for one line of a terminal or log. Control and format characters (terminal escapes, bidirectional
 * marks, zero-width characters, lone surrogates) become `\u{…}`. Line feeds become `⏎`.
 */
 const printable = (text) => text.replaceAll("\n", "⏎").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
-/** A printable text in quotation marks, cut to 60 characters. */
+/** Printable text in quotation marks, truncated to 60 characters. */
 const quoted = (text) => {
 	const characters = Array.from(text.slice(0, 122));
 	const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join("")}…` : text;
@@ -49,15 +49,15 @@ const sorted = (value) => {
 	return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 };
 /**
-* JSON text that depends only on the content: keys are in a fixed order, and there is no whitespace (or `indent`
-* spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be representable in
-* JSON: no cycles, and only finite numbers.
+* Returns JSON text that depends only on the value's content: keys are in a fixed order, and there is no whitespace (or
+* `indent` spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be
+* representable in JSON: no cycles, and only finite numbers.
 */
 const canonicalJson = (value, indent = 0) => JSON.stringify(sorted(value), void 0, indent);
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 const sha256 = (content) => `sha256:${hash("sha256", content)}`;
 /**
-* SHA-256 of a file's bytes after replacing every CRLF with LF, so that it does not depend on the checkout's line
+* SHA-256 of a file's bytes after replacing every CRLF with LF, so that the hash does not depend on the checkout's line
 * endings. A file with NUL bytes is not text and is hashed unchanged.
 */
 function sha256OfLines(bytes) {
@@ -70,24 +70,24 @@ function sha256OfParts(parts) {
 	for (const part of parts) sum.update(part);
 	return `sha256:${sum.digest("hex")}`;
 }
-/** SHA-256 of the canonical JSON of a value. */
+/** SHA-256 of a value's canonical JSON. */
 const contentHash = (value) => sha256(canonicalJson(value));
 
 // package.json
 var version = "0.1.0";
 
 // src/version.ts
-/** The version of this program, from `package.json`. */
+/** This program's version, from `package.json`. */
 const ENGINE_VERSION = version;
 
 // src/files/regular-file.ts
-/** Default maximum size of a file: large enough for a configuration, a lock or a result. */
+/** Default maximum file size in bytes: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 1e8;
-/** Large enough for many lines at once, but small enough to need little memory. */
+/** Chunk size: large enough for many lines at once, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 /**
-* The kind of a file that may never end or can be read only once. Undefined for all other files; if such a file cannot
-* be read, reading it gives an error.
+* The kind of a file that may never end or can be read only once. Undefined for all other files: if they cannot be
+* read, the read itself reports an error.
 */
 function kindOf(found) {
 	if (found.isFIFO()) return "a named pipe";
@@ -130,8 +130,8 @@ async function* streamRegularFile(path) {
 /**
 * Reads all bytes of a file.
 *
-* @throws {ConfigError} as `streamRegularFile` does, and for a file larger than `mostBytes`. If the file cannot be
-* read, throws the same error as `fs.promises.readFile`.
+* @throws {ConfigError} in the same cases as `streamRegularFile`, and if the file is larger than `mostBytes`. If the
+* file cannot be read, throws the same error as `fs.promises.readFile`.
 */
 async function readRegularFile(path, mostBytes = LARGEST_TEXT_BYTES) {
 	const handle = await openRegularFile(path);
@@ -160,7 +160,7 @@ function tooLarge(path, mostBytes) {
 }
 
 // src/github/api/api-failure.ts
-/** The wait if GitHub limits requests without saying for how long. */
+/** How long to wait if GitHub limits requests without giving a time. */
 const RATE_LIMIT_WAIT_MS = 6e4;
 /** Converts an octokit error. Any other error is a bug and is rethrown. */
 function failureOf(error, now) {
@@ -379,11 +379,12 @@ const ENTRY_BYTES = 46;
 const END = 101010256;
 const END_BYTES = 22;
 const VERSION = 20;
-/** The sizes are written after the content, and names are UTF-8. */
+/** Header flags: sizes follow the content, and names are UTF-8. */
 const FLAGS = 2056;
 const DEFLATED = 8;
 /**
-* The first day that the format can represent. Because the date is fixed, the same files always give the same archive.
+* The date of every entry: the first day that the format can represent. Because the date is fixed, the same files
+* always give the same archive.
 */
 const DAY = 33;
 /** The limits of the basic format, which every ZIP program can read. */
@@ -393,7 +394,8 @@ const MOST_BYTES = 4294967295;
 * Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
 * no entries.
 *
-* @throws {ConfigError} if it would contain more than 65,535 files or 4 GiB; also throws if reading a file fails
+* @throws {ConfigError} if the archive would contain more than 65,535 files or 4 GiB; also throws if reading a file
+* fails
 */
 async function* zipArchive(files) {
 	if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);
@@ -612,7 +614,7 @@ const JOB_LOGIN = "github-actions[bot]";
 async function loginOf(api) {
 	return await userOf(api) ?? await viewerOf(api);
 }
-/** Uses REST, which works for tokens that belong to a user: those of people, and those of jobs on Gitea and Forgejo. */
+/** Uses REST, which works for users' tokens: personal tokens, and job tokens on Gitea and Forgejo. */
 async function userOf(api) {
 	return unlessRefused(async () => {
 		const { data } = await api.request({
@@ -851,7 +853,7 @@ function shardNumbers(suites, of) {
 	}));
 }
 /**
-* The items of a shard, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
+* A shard's items, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
 * ordered by id, so the order of lines in a file does not matter, and shard sizes differ by at most one item per suite.
 * Suites without items in the shard are omitted.
 */

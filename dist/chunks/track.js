@@ -8,9 +8,9 @@ import { n as isOfFork } from "./job-context.js";
 
 // src/action/check-key.ts
 /**
-* The key of this check's comment and tracking issue: the input if it is set, otherwise the path of the configuration.
-* Outside pull requests, the path is followed by the subject of the check, so that nightly runs, each branch and
-* releases have their own issues.
+* The key of this check's comment and tracking issue: the input if it is set, otherwise the configuration's path.
+* Outside pull requests, the path is followed by the check's subject, so that nightly runs, each branch and releases
+* have their own issues.
 */
 function checkKeyOf({ event, inputs: { commentKey, config } }) {
 	if (commentKey !== void 0) return commentKey;
@@ -56,7 +56,7 @@ const issueSchema = object({
 	body: string().nullish(),
 	user: userSchema.nullish(),
 	author_association: associationSchema,
-	/** Present if it is a pull request. */
+	/** Present if the issue is a pull request. */
 	pull_request: unknown().optional()
 });
 const issueOf = ({ number, body, user, author_association: association }) => ({
@@ -72,7 +72,7 @@ const UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
 const COMMENT = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
 /** Maximum number of pages, with 100 issues each. */
 const MOST_PAGES = 1e3;
-/** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The repository's issues. Every method throws GitHubError as `GitHubApi.request` does. */
 function issuesOf(api) {
 	return {
 		identity: identityOf(api),
@@ -216,7 +216,7 @@ async function written({ issues, key, run }, known = {}) {
 		}
 	});
 }
-/** Closes the issues that this check opened with other tokens, and links to the current issue. */
+/** Closes the issues that this check opened with other tokens, and adds links to the current issue. */
 async function closeOthers(others, newer, request) {
 	const reason = `Superseded by #${newer}, which this check wrote with another token.`;
 	for (const { number } of others) await closeWith(reason, number, "not_planned", request);

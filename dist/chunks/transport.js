@@ -396,7 +396,7 @@ function openChunkStream() {
 	const choices = /* @__PURE__ */ new Map();
 	const about = {};
 	let usage;
-	/** The usages of chunks without a choice. */
+	/** The usage reports from chunks without choices. */
 	const totals = [];
 	let instead;
 	let isDone = false;
@@ -465,8 +465,9 @@ function messageOf({ content, reasoning }) {
 	};
 }
 /**
-* The usage of the whole stream. It is the last one, because servers report the total at the end, or the tokens so far
-* in every chunk. llama.cpp's server reports each of several choices in a chunk of its own, which has no choices.
+* The usage of the whole stream. This is the last usage reported, because servers report either the total at the end or
+* the tokens so far in every chunk. llama.cpp's server is an exception: if there are several choices, it reports each
+* choice's usage in a separate chunk without choices.
 */
 function usageOf(last, totals, choices) {
 	if (choices < 2 || totals.length !== choices) return last;
@@ -481,7 +482,10 @@ function usageOf(last, totals, choices) {
 * Maximum size of a response. A completion is a few kilobytes, so a larger response is not a completion and is aborted.
 */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
-/** In a stream, each token takes a few hundred bytes. They are not kept. */
+/**
+* Maximum size of a streamed response. It is larger because each token takes a few hundred bytes. The chunks are not
+* kept.
+*/
 const LARGEST_STREAM_BYTES = 2 ** 30;
 /** The status codes of responses without a body. */
 const BODILESS = /* @__PURE__ */ new Set([
@@ -568,7 +572,10 @@ async function readResponse(message) {
 	whole.headers.set(STREAMED_HEADER, "true");
 	return whole;
 }
-/** Whether a response is a stream of events. Some servers send one with another content type, or JSON with this one. */
+/**
+* Whether a response is an event stream. Some servers send a stream with another content type, or JSON with a stream's
+* content type.
+*/
 function isStream({ statusCode, headers }, firstPart) {
 	if (statusCode !== 200) return false;
 	const start = firstPart.subarray(0, 10).toString();

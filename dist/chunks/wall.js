@@ -17,8 +17,8 @@ const SYSTEM = [
 ];
 const TRIAL_MS = 1e4;
 /**
-* The strongest wall that an ordinary user can set up on this machine; undefined if none can be set up. Each tool is tried,
-* because many machines have a tool but forbid its use.
+* Returns the strongest wall that an ordinary user can set up on this machine; undefined if no wall can be set up. Each
+* tool is tried, because many machines have a tool but forbid its use.
 *
 * @param only bubblewrap also hides files, which is required for programs that can read files
 * @param path the variable `PATH`, used to look for the tools
@@ -42,7 +42,7 @@ async function outerWall(path, only = "any") {
 		}).then(() => true, () => false)) return built;
 	}
 }
-/** The error if programs would run natively without bubblewrap. */
+/** Returns the error for programs that would run natively without bubblewrap. */
 function withoutBubblewrap() {
 	return new ConfigError({
 		what: "cannot run the model's programs with the Python of this machine, because bubblewrap (bwrap) is not installed or not allowed",
@@ -50,7 +50,7 @@ function withoutBubblewrap() {
 		fix: "Install bubblewrap and allow user namespaces, or write { type: code } to use the WebAssembly interpreter."
 	});
 }
-/** The error if programs would run without a wall and the user has not accepted that. */
+/** Returns the error for programs that would run without a wall, which the user has not accepted. */
 function withoutWall() {
 	return new ConfigError({
 		what: "cannot isolate the model's programs, because this machine allows no namespaces (neither bwrap nor unshare works)",

@@ -234,7 +234,7 @@ const POWERS = {
 	cu: 3,
 	cubed: 3
 };
-/** Words that may follow a unit and describe the size. */
+/** Matches words that may follow a unit and describe the size or amount, as in `5 in long`. */
 const SAID = /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
 function simpleUnit(name, names) {
 	const lower = name.toLowerCase();
@@ -272,8 +272,8 @@ function written(units) {
 	return [...units].map(([unit, power]) => power === 1 ? unit : `${unit}^${power}`).sort().join("·");
 }
 /**
-* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if
-* it is not a known unit. For example, `apples` only repeats what the question counts.
+* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined for
+* words that are not a known unit, such as `apples`, which only repeats what the question counts.
 */
 function canonicalUnit(text) {
 	const [top = "", ...bottoms] = text.replaceAll(/[{}.()]/g, "").trim().split(/\s*\/\s*|\s+(?:per|an?)\s+/i);
@@ -297,17 +297,20 @@ function canonicalUnit(text) {
 function withoutCounted(unit) {
 	return unit.split("·").filter((part) => !part.startsWith("?")).join("·");
 }
-/** Words that say nothing about what is counted. */
+/** Matches words that say nothing about what is counted. */
 const EMPTY_WORDS = /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 function contentWords(text) {
 	const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
 	return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, "")));
 }
-/** Maximum number of words that describe what is counted. More words are the end of a sentence: `ways to do this`. */
+/**
+* Maximum number of words that describe what is counted. More words than this are the end of a sentence:
+* `ways to do this`.
+*/
 const MOST_WORDS = 2;
 /**
-* Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true
-* if one of them has no meaning of its own.
+* Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true if
+* one of the texts has no meaning of its own.
 */
 function countAlike(a, b) {
 	const [left, right] = [contentWords(a), contentWords(b)];
@@ -349,7 +352,7 @@ function sum(a, b) {
 		denominator: a.denominator * b.denominator
 	};
 }
-/** The quotient of a and b; undefined if b is 0. */
+/** Returns a/b; undefined if b is 0. */
 function quotient(a, b) {
 	if (b.numerator === 0n) return void 0;
 	const sign = b.numerator < 0n ? -1n : 1n;
@@ -430,7 +433,7 @@ function isWithin(a, b, tolerance) {
 	const { numerator, denominator } = sum(a, negated(b));
 	return (numerator < 0n ? -numerator : numerator) * tolerance.denominator <= tolerance.numerator * denominator;
 }
-/** Fastest if the smaller number is last, such as the denominator of most numbers. */
+/** Fastest if the smaller number, such as most numbers' denominator, is the last argument. */
 function greatestCommonDivisor(a, b) {
 	let [divisor, rest] = [a, b];
 	while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
@@ -555,8 +558,8 @@ function divide(top, bottom) {
 	return inverse && multiply([top, inverse]);
 }
 /**
-* A power. It is computed exactly for an integer power of a number, and for a power of a power if both exponents are
-* integers. Undefined for 0 to a negative power.
+* A power, which is exact for an integer power of a number, and for a power of a power if both exponents are integers.
+* Undefined for 0 to a negative power.
 */
 function raise(base, exponent) {
 	if (exponent.kind === "number") {
@@ -654,14 +657,17 @@ const VALUES = new Map([
 ]);
 const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
 const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
-/** Words that make the number before them part of another number: "two thirds" is not two, and "one in three" is not one. */
+/**
+* Matches words that make the number before them part of another number: "two thirds" is not two, and "one in three" is
+* not one.
+*/
 const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
 /** Whether the first word of a text may start a number. Fast, but allows false positives. */
 function beginsWithNumberWord(text) {
 	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
 	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
-/** Words that make the number after them part of another number: "one million two hundred" is not two hundred. */
+/** Matches words that make the number after them part of another number: "one million two hundred" is not two hundred. */
 const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 function valueOf(words) {
@@ -717,7 +723,7 @@ function wordNumbers(text) {
 
 // src/grading/math/latex/words.ts
 const NEGATED = /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
-/** Words that make the number next to them a bound, or change it: `5 or more`, `negative 5`, `5 squared`. */
+/** Matches words that make the number next to them a bound, or change it: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED = /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?|(?:multiples?|factors?|divisors?|squares?|cubes?|powers?|logarithm|third|quarter) of|(?:of|with) (?:radius|diameter|side|length|order|degree|period|size|base)|(?:odd|even) for|exceed(?:s|ing)?|besides|excluding|divid(?:es|ing)|coprime|congruent|modulo|divisible|close to|none|nothing|undefined|impossible|unknown|infinite(?:ly)?|yes|consistent|independent)\b/;
 const MULTIPLIERS = {
 	thousand: 1000n,
@@ -750,7 +756,7 @@ const SYNONYMS = [
 ];
 /** Words that can answer a question that asks for a number or a set. */
 const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
-/** The words of a text, without LaTeX, case, leading articles, and punctuation at the ends. */
+/** A text's words, without LaTeX, case, leading articles, and punctuation at the ends. */
 function wordsOf(latex) {
 	const text = latex.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/[\\{}]/g, " ").replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;:!?])/g, "").trim().toLowerCase().replaceAll(/,? and (?=\S)/g, ", ").replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, "");
 	const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];

@@ -39,9 +39,9 @@ const LIBRARY_PATH = "/lib/python314.zip";
 const FOLDERS = /* @__PURE__ */ new Set(["/", "/lib"]);
 const STAT_BYTES = 96;
 /**
-* One readable file (the interpreter's library) and the three standard streams. Standard input is empty, and output is
-* discarded, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next
-* read from it returns the answer.
+* The interpreter's files: one readable file (its library) and the three standard streams. Standard input is empty, and
+* output is discarded, so that output of any size takes no memory. If there is a channel, a write to it is a request, and
+* the next read from it returns the answer.
 */
 var HostFiles = class {
 	#memory;
@@ -115,7 +115,7 @@ var HostFiles = class {
 		if (path === LIBRARY_PATH) return this.#writeStat(buffer, FILE, this.#library.length);
 		return FOLDERS.has(path) ? this.#writeStat(buffer, DIRECTORY, 0) : -44;
 	}
-	/** Writes the mode, number of links, size, block size and inode of a file. Owners and times are 0. */
+	/** Writes a file's mode, number of links, size, block size and inode. Owners and times are 0. */
 	#writeStat(buffer, mode, size) {
 		const at = buffer >>> 0;
 		this.#memory.bytes(at, STAT_BYTES).fill(0);
@@ -183,12 +183,9 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host/host-memory.ts
-/** Texts are cut off at this length in bytes. Paths and names are shorter. */
+/** Maximum length in bytes at which a text is cut off. Real paths and names are shorter. */
 const MAX_TEXT = 8192;
-/**
-* Lets the host read and write the memory of the attached interpreter. Addresses are unsigned after they have been
-* read.
-*/
+/** Lets the host read and write the attached interpreter's memory. Addresses are unsigned after they have been read. */
 var HostMemory = class {
 	#memory;
 	attach(memory) {
@@ -242,8 +239,8 @@ var HostMemory = class {
 /** The time at which every run begins, in nanoseconds: the first moment of 2026, UTC. */
 const BEGINNING = 1767225600000000000n;
 /**
-* How far the clock advances on each reading, in nanoseconds. Therefore, a program that polls the clock in order to
-* wait does not wait long.
+* How far the clock advances on each reading, in nanoseconds. Because of these steps, a program that polls the clock in
+* order to wait does not wait long.
 */
 const TICK = 100000n;
 const SEED = 2654435769;
@@ -254,7 +251,7 @@ var HostTime = class {
 	#memory;
 	#now = BEGINNING;
 	#random = SEED;
-	/** The random bytes cannot be predicted without this secret; undefined if they may be predictable. */
+	/** The secret without which the random bytes cannot be predicted; undefined if the bytes may be predictable. */
 	#secret;
 	#drawn = 0;
 	constructor(memory) {
@@ -316,7 +313,7 @@ var HostTime = class {
 		this.#random = Math.imul(this.#random, 1664525) + 1013904223 >>> 0;
 		return this.#random >>> 24;
 	}
-	/** C's `struct tm`. */
+	/** Writes a time as C's `struct tm`. */
 	#writeTime(seconds, result) {
 		const date = /* @__PURE__ */ new Date(seconds * 1e3);
 		const year = date.getUTCFullYear();
@@ -333,7 +330,7 @@ var HostTime = class {
 			0
 		].forEach((value, place) => this.#memory.setNumber((result >>> 0) + 4 * place, value));
 	}
-	/** Seconds since 1970; -1 if the date does not exist. */
+	/** Reads C's `struct tm` as seconds since 1970; -1 if the date does not exist. */
 	#readTime(time) {
 		const { view } = this.#memory;
 		const part = (place) => view.getInt32((time >>> 0) + 4 * place, true);
@@ -352,10 +349,10 @@ var Ended = class extends Error {
 	name = "Ended";
 };
 /**
-* The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to
-* the outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
-* JavaScript that the module was built with. Every other function fails as it would on a machine that does not support
-* it.
+* An interpreter's environment: the functions that its WebAssembly module may call, which are its only access to the
+* outside. The environment provides one file, a clock, and "random" bytes that are the same in every run. The environment
+* omits the bridge to JavaScript that the module was built with. Every other function fails as it would on a machine that
+* does not support it.
 */
 var Host = class {
 	memory = new HostMemory();
@@ -429,7 +426,7 @@ var Host = class {
 			__hiwire_deduplicate_new: () => null
 		};
 	}
-	/** Calls a function of the interpreter with exactly its number of parameters, as WebAssembly requires. */
+	/** Calls one of the interpreter's functions with exactly its number of parameters, as WebAssembly requires. */
 	#call(place, parameters) {
 		let called = this.#called.get(place);
 		if (called === void 0) {
@@ -449,7 +446,7 @@ function absent(name) {
 }
 
 // src/grading/python/host/exports.ts
-/** Flags of the interpreter: do not import `site`, ignore the environment and the user's folders, and write nothing. */
+/** The interpreter's flags: do not import `site`, ignore the environment and the user's folders, and write nothing. */
 const FLAGS = [
 	"Py_NoSiteFlag",
 	"Py_IsolatedFlag",
@@ -463,18 +460,19 @@ const FLAGS = [
 const CHUNK = 16384;
 const ZEROS = Buffer.alloc(CHUNK);
 /**
-* Resets a memory to an earlier state. Most of the memory is usually unchanged, and more than half of it is zeros. Comparing
-* before writing takes half as long as writing everything (30 MiB, for every program), because it moves half as much data.
+* Resets a memory to an earlier state. Most of the memory is usually unchanged, and more than half of it is zeros.
+* Comparing before writing takes half as long as writing everything (30 MiB, for every program), because half as much
+* data is moved.
 */
 var MemoryImage = class {
 	#bytes;
 	#isZero;
-	/** @param bytes a whole number of pages */
+	/** @param bytes the image, which must be a whole number of pages */
 	constructor(bytes) {
 		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 		this.#isZero = Array.from({ length: bytes.length / CHUNK }, (_, place) => this.#bytes.subarray(place * CHUNK, (place + 1) * CHUNK).equals(ZEROS));
 	}
-	/** @param memory has the same length as the image */
+	/** @param memory the memory to reset, which must have the same length as the image */
 	restore(memory) {
 		const now = Buffer.from(memory);
 		for (const [place, isZero] of this.#isZero.entries()) {
@@ -528,7 +526,7 @@ function withMemoryLimit(module, pages) {
 	}
 	throw new Error("the module has no memory that can be limited");
 }
-/** An unsigned LEB128 number. */
+/** Reads an unsigned LEB128 number. */
 function readNumber(bytes, start) {
 	let value = 0;
 	let next = start;
@@ -555,7 +553,10 @@ function numberBytes(value) {
 const FILE_INPUT = 257;
 /** Modules to import before any program runs, because importing is slow and most programs need some of them. */
 const PRELOADED = "bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing";
-/** Modules that give access to memory or to a web page, beyond what Python allows. No known program needs them. */
+/**
+* Matches the names of modules that give access to memory or to a web page, beyond what Python allows. No known program
+* needs them.
+*/
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 /** The offset of `tp_name` in a type. */
 const TYPE_NAME_OFFSET = 12;
@@ -572,7 +573,8 @@ const CALLED = [
 	["serve", "_grading_solution"]
 ];
 /**
-* Thrown if a function of this project's Python code raises an exception. The message is the name of the exception's type.
+* Thrown if a function in this project's Python code raises an exception. The message is the name of the exception's
+* type.
 */
 var Raised = class extends Error {
 	name = "Raised";
@@ -590,8 +592,8 @@ var Interpreter = class {
 	/**
 	* @param module CPython as built by Pyodide, with limited memory.
 	* @param library the standard library, as a zip file.
-	* @param image from an interpreter started with the same module, library and sources; if absent, the interpreter starts
-	* here.
+	* @param image comes from an interpreter started with the same module, library and sources; if absent, the interpreter
+	* starts here.
 	* @param channel answers requests that the Python code sends to the outside.
 	*/
 	constructor({ module, library, begin, channel }) {
@@ -624,8 +626,8 @@ var Interpreter = class {
 		this.#host.reset(secret);
 	}
 	/**
-	* Calls a function of this project's Python code. This also works while another call is waiting for the outside, because
-	* that call has released the interpreter's lock.
+	* Calls a function in this project's Python code. A call also works while another call is waiting for the outside,
+	* because that call has released the interpreter's lock.
 	*
 	* @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases, restore
 	* the interpreter afterwards.
@@ -686,12 +688,12 @@ var Interpreter = class {
 	#dictionaryOf(module) {
 		return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
 	}
-	/** Returns whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
+	/** Returns whether a text's statements ran to completion in a module. @throws the error that ended the interpreter */
 	#execute(text, module) {
 		const globals = this.#dictionaryOf(module);
 		return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
 	}
-	/** The name of the exception that was raised. Finding it runs none of the exception's own code. */
+	/** The name of the exception that was raised, found without running any of the exception's own code. */
 	#exceptionName() {
 		const type = this.#exports.PyErr_Occurred();
 		if (type === 0) return "an exception";
@@ -704,7 +706,8 @@ var Interpreter = class {
 		return new DataView(this.#exports.memory.buffer);
 	}
 	/**
-	* Writes a zero-terminated text for C. It is never freed, so use this only for texts that last as long as the interpreter.
+	* Writes a zero-terminated text for C. The text is never freed, so use this method only for texts that last as long as
+	* the interpreter.
 	*/
 	#write(text) {
 		const bytes = new TextEncoder().encode(`${text}\0`);
@@ -720,10 +723,10 @@ const NOTHING = /* @__PURE__ */ new Uint8Array();
 /** Maximum number of items whose parsed tests are cached. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 /**
-* Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
-* tests' requests with the solution's answers, and the solution's calls to functions that the tests passed to it. The tests'
-* side treats these bytes only as values. The solution's interpreter is restored before every program. The tests'
-* interpreter is restored after every program, unless the program passed and left no trace.
+* Two interpreters: one for the tests, which also reads completions, and one for the solution. The interpreters exchange
+* only bytes: the tests' requests with the solution's answers, and the solution's calls to functions that the tests
+* passed to it. The tests' side treats these bytes only as values. The solution's interpreter is restored before every
+* program. The tests' interpreter is restored after every program, unless the program passed and left no trace.
 */
 var Labeller = class {
 	#tests;
@@ -732,7 +735,7 @@ var Labeller = class {
 	#items = /* @__PURE__ */ new Map();
 	/** The item that is loaded in the tests' interpreter. */
 	#used;
-	/** How the solution's interpreter ended, if it did. */
+	/** How the solution's interpreter ended, if it has ended. */
 	#end;
 	constructor({ module, library, begin }) {
 		this.#solution = new Interpreter({
@@ -776,8 +779,8 @@ var Labeller = class {
 		};
 	}
 	/**
-	* @param secret seeds the tests' random numbers. It is derived from the tests, which no program sees, and from the
-	* program's text.
+	* @param secret seeds the tests' random numbers. The secret is derived from the tests, which no program sees, and from
+	* the program's text.
 	*/
 	#begin(item, secret) {
 		if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
@@ -786,7 +789,7 @@ var Labeller = class {
 		if (this.#used !== item) this.#tests.call("use", item);
 		this.#used = item;
 	}
-	/** The parsed tests of an item, cached for the completions of the same item that soon follow. */
+	/** An item's parsed tests, cached because more completions of the same item soon follow. */
 	#prepared({ tests, prompt, entry, reference }) {
 		const key = JSON.stringify([
 			tests,
@@ -880,8 +883,8 @@ function reasonOf(error) {
 
 // src/grading/python/lifeline.ts
 /**
-* Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread
-* notices, even if a program keeps the main thread busy, and ends this process.
+* Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the
+* thread ends this process, even if a program keeps the main thread busy.
 */
 const READER = `
 const { readSync } = require('node:fs');
@@ -898,7 +901,7 @@ for (;;) {
   begun = lines.pop();
   for (const line of lines) parentPort.postMessage(line);
 }`;
-/** Calls `hear` for each line of standard input. When the input ends, this process is ended, even if it is busy. */
+/** Calls `hear` for each line of standard input. When the input ends, ends this process, even if the process is busy. */
 function linesWhileAlive(hear) {
 	new Worker(READER, { eval: true }).on("message", hear);
 }
