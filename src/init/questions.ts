@@ -88,7 +88,7 @@ export async function chooseTarget(
     throw new ConfigError({
       what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(', ') || 'the graded suites, but no suite has answers that a grader can read'}`,
       where: '--target',
-      fix: 'Give the name of the suite that the model was trained for.',
+      fix: 'Specify the name of the suite that the model was trained for.',
     });
   }
   if (given.target !== undefined || names.length < 2) return given.target ?? names[0];

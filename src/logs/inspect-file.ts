@@ -18,7 +18,7 @@ const STARTED = '_journal/start.json';
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX =
-  'Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
+  'Specify an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
 
 /** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
@@ -114,7 +114,7 @@ function* samplesOf(entries: Iterable<ZipEntry>, where: string): Generator {
       throw new ConfigError({
         what,
         where,
-        fix: 'Give a log with fewer samples, or one that was written with --no-log-images.',
+        fix: 'Specify a log with fewer samples, or one that was written with --no-log-images.',
       });
     }
     yield parse(bytes, `${where}: ${name}`);

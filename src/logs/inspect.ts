@@ -87,7 +87,7 @@ const LATEST_VERSION = 2;
  * count. A character takes one or two bytes, and two logs are in memory at the same time.
  */
 const MOST_KEPT = 700_000_000;
-const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';
+const FIX = 'Specify an .eval or .json log that Inspect wrote, or a folder with such logs.';
 
 /** @throws {ConfigError} if the value is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
@@ -231,11 +231,10 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
     if (kept > MOST_KEPT)
       refuse(
         `contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`,
-        'Give a log with fewer samples or less metadata.',
+        'Specify a log with fewer samples or less metadata.',
       );
   }
-  if (items.size === 0)
-    refuse('this log contains no samples', 'Give a log that was written with its samples.');
+  if (items.size === 0) refuse('this log contains no samples', 'Specify a log that includes its samples.');
   const drawn = { ...ofModel, ...header.plan?.config };
   const sampling = Object.fromEntries(
     DRAWING.flatMap((name) => ((drawn[name] ?? undefined) === undefined ? [] : [[name, drawn[name]]])),

@@ -34,7 +34,8 @@ const NO_SCORES = new Set(
   ),
 );
 
-const FIX = 'Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.';
+const FIX =
+  'Specify a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.';
 
 /** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
 const scoresOf = (line: Line): [name: string, score: LoggedScore][] => {

@@ -24,6 +24,6 @@ export function refuseMostlyMissing(log: {
   throw new ConfigError({
     what: `contains only ${present} of the ${planned} samples that it claims (${items} items with ${samplesPerItem} samples each)`,
     where,
-    fix: 'Give the log of a complete run. A log without most of its samples cannot be compared.',
+    fix: 'Specify the log of a complete run. A log without most of its samples cannot be compared.',
   });
 }

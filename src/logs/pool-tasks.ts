@@ -100,7 +100,7 @@ function nothingIn(
     ? refused(
         pool,
         `all of its tasks already belong to ${[...pooled.keys()].join(', ')}`,
-        'Give each task to one pool.',
+        'Assign each task to one pool.',
       )
     : refused(
         pool,

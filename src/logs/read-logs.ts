@@ -49,7 +49,7 @@ export interface ModelLogs {
  * be a guess), or if no run of a task finished
  */
 export async function readLogs(tool: Tool, path: string, files: LogFiles): Promise<ModelLogs> {
-  const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
+  const fix = `Specify the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
   const there = await files.filesUnder(path).catch((error: unknown) => {
     throw unreadableFile(path, error, fix);
   });
@@ -108,6 +108,6 @@ function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): C
   return new ConfigError({
     what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
     where: path,
-    fix: 'Give only one of the two files, or keep each run in a separate folder.',
+    fix: 'Specify only one of the two files, or keep each run in a separate folder.',
   });
 }

@@ -22,7 +22,7 @@ interface Side {
 const HEAD_LIMIT = 12;
 
 /**
- * Returns the two sides' names. Falls back to `old` and `new` if the versions are long, equal or look equal after
+ * Returns the two sides' names. Falls back to `old` and `new` if the versions are long, or if they are equal or look equal after
  * neutralising.
  */
 export const sidesOf = (result: Pick<Result, 'old' | 'new'>): Sides => {

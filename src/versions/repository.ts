@@ -44,7 +44,7 @@ const REFUSED: Readonly<
     what: 'a submodule',
     fix: 'Move the file into this repository. The contents of a submodule are not part of its commits.',
   },
-  folder: { what: 'a folder', fix: 'Give the path of a file in this folder.' },
+  folder: { what: 'a folder', fix: 'Specify the path of a file in this folder.' },
 };
 
 interface Reached extends TreeEntry {

@@ -180,7 +180,7 @@ describe('stored embeddings', () => {
     const more = await requestTo(longer, { storeDir, texts: texts(5), model: { digest: 'd' } });
     const error = await samplingError(embed(more));
     expect(error.what).toBe(
-      'Found embeddings from bags with 64 and with 96 numbers, but all embeddings from a model must have the same length.',
+      'Found embeddings of lengths 64 and 96 from bags, but all embeddings from a model must have the same length.',
     );
     expect(error.where).toMatch(/embeddings\/bags-[0-9a-f]{16}\.jsonl$/u);
   });

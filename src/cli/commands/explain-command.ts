@@ -69,7 +69,7 @@ function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   throw new ConfigError({
     what: `found only --${oldCompletions === undefined ? 'new' : 'old'}-completions, expected both --old-completions and --new-completions, or neither`,
     where: 'the command line',
-    fix: 'Give both paths that you gave to compare: --old-completions OLD --new-completions NEW',
+    fix: 'Specify both paths that you passed to compare: --old-completions OLD --new-completions NEW',
   });
 }
 
@@ -77,5 +77,5 @@ const logsAreMissing = (from: Tool): ConfigError =>
   new ConfigError({
     what: `found --from ${from} without --old-completions and --new-completions`,
     where: 'the command line',
-    fix: 'Give both logs that you gave to compare: --old-completions OLD --new-completions NEW',
+    fix: 'Specify both logs that you passed to compare: --old-completions OLD --new-completions NEW',
   });

@@ -51,6 +51,6 @@ function versionsOf({
   throw new ConfigError({
     what: `found only --${old === undefined ? 'new' : 'old'}, expected both --old and --new, or neither`,
     where: 'the command line',
-    fix: 'Give both to exclude samples that are already stored, or neither to plan for an empty store.',
+    fix: 'Specify both to exclude samples that are already stored, or neither to plan for an empty store.',
   });
 }

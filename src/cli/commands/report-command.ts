@@ -16,7 +16,7 @@ export async function reportCommand(
   { out, env }: Terminal,
 ): Promise<number> {
   const bytes = await readRegularFile(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, 'Give the path of a result.json that a check wrote.');
+    throw unreadableFile(path, error, 'Specify the path of a result.json that a check wrote.');
   });
   const result = parseResult(bytes.toString(), path);
   if (options.json) out.write(serialiseResult(result));

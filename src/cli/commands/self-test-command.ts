@@ -67,6 +67,6 @@ function sourceOf({
   throw new ConfigError({
     what: `found ${version === undefined ? 'neither --generations nor --old' : 'both --generations and --old'}, expected one of the two`,
     where: 'the command line',
-    fix: 'Give --generations with a file of completions, or --old with a version whose completions are in the store.',
+    fix: 'Specify --generations with a file of completions, or --old with a version whose completions are in the store.',
   });
 }

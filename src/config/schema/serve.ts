@@ -96,7 +96,7 @@ export const serveSchema = z
     env: z
       .array(passedVariable)
       .register(expectations, {
-        expected: 'a list of names of environment variables, or of NAME=value',
+        expected: 'a list of environment variable names or NAME=value pairs',
         example: '[HF_HOME, HF_HUB_OFFLINE=1]',
       })
       .prefault([])

@@ -101,7 +101,7 @@ export function issuesOf(api: GitHubApi): Issues {
         route: UPDATE,
         parameters: { issue_number: number, title, body },
         answer: z.unknown(),
-        purpose: `updating the tracking issue #${number}`,
+        purpose: `updating tracking issue #${number}`,
         permission: PERMISSION,
       });
     },
@@ -110,7 +110,7 @@ export function issuesOf(api: GitHubApi): Issues {
         route: UPDATE,
         parameters: { issue_number: number, state: 'closed', state_reason: reason },
         answer: z.unknown(),
-        purpose: `closing the tracking issue #${number}`,
+        purpose: `closing tracking issue #${number}`,
         permission: PERMISSION,
       });
     },
@@ -119,7 +119,7 @@ export function issuesOf(api: GitHubApi): Issues {
         route: COMMENT,
         parameters: { issue_number: number, body },
         answer: z.unknown(),
-        purpose: `commenting on the tracking issue #${number}`,
+        purpose: `commenting on tracking issue #${number}`,
         permission: PERMISSION,
       });
     },

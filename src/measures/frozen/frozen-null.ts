@@ -43,8 +43,8 @@ export interface FrozenNull {
 }
 
 /**
- * Splits the baseline's samples at random into halves, 200 times, and counts as if one half were the baseline's and the
- * other the candidate's. In the same splits, also counts half of the candidate's samples against half of the baseline's.
+ * Splits the baseline's samples into random halves, 200 times, and computes the counts as if one half came from the baseline and
+ * the other from the candidate. For the same splits, also compares half of the candidate's samples with half of the baseline's.
  * Undefined for n = 1 (method.md, section "The ledger").
  *
  * Only the counts of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are

@@ -65,7 +65,10 @@ export const measure = z.object({
     .describe("p_loss after Holm's correction over all gating measures; null if the measure does not gate"),
   margin: margin.nullable().describe('null if the measure does not gate'),
   state: z.enum(['kept', 'lost', 'unclear']).nullable().describe('null if the measure does not gate'),
-  reason: z.string().nullable().describe('Why the state is unclear, or why the measure was not measured'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why the state is unclear, or why the measure could not be computed'),
   detectable_loss: z
     .number()
     .positive()

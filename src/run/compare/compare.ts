@@ -65,7 +65,7 @@ export async function compare({
   ]);
   const itself =
     resolve(paths.old) === resolve(paths.new)
-      ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`]
+      ? [`This compares ${paths.old} with itself, so no change can be found. Specify two different files.`]
       : [];
   const sides = {
     old: { version: names.old ?? compared.names.old },

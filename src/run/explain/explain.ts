@@ -68,7 +68,7 @@ export async function explain({
 }): Promise<Explanation> {
   const path = join(folder, 'result.json');
   const bytes = await files.readFile(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, 'Give the --out folder of a run of check or compare.');
+    throw unreadableFile(path, error, 'Specify the --out folder of a run of check or compare.');
   });
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
   const wanted = findTarget(result, target, path);
@@ -146,7 +146,7 @@ const unknownSuite = (name: string, configPath: string): ConfigError =>
   new ConfigError({
     what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
     where: configPath,
-    fix: 'Give the configuration that the run used with --config.',
+    fix: 'Specify the configuration that the run used with --config.',
   });
 
 function readSamples(
@@ -217,7 +217,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     throw cannotTell(
       measure,
       'it is computed from completions, and not all of them were found',
-      'Give the store with --store or, for a result from compare, the files with --old-completions and --new-completions.',
+      'Specify the store with --store or, for a result from compare, the files with --old-completions and --new-completions.',
     );
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;

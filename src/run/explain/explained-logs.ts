@@ -34,7 +34,7 @@ export async function explainedLogs(
       throw new ConfigError({
         what: `found no log for suite ${name}, but the result contains this suite`,
         where: ofOld === undefined ? paths.old : paths.new,
-        fix: 'Give the same logs that you gave to compare, and the same --pool.',
+        fix: 'Specify the same logs that you passed to compare, and the same --pool.',
       });
     }
     logs.checkSame(name, ofOld, ofNew);

@@ -39,7 +39,7 @@ function unknownTarget({ measures, suites }: Result, target: string, path: strin
   return new ConfigError({
     what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || 'none'}${ids.length > MOST_NAMED ? ', …' : ''}`,
     where: path,
-    fix: `Give the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(', ') || 'none'}.`,
+    fix: `Specify the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(', ') || 'none'}.`,
   });
 }
 

@@ -98,7 +98,7 @@ async function generationsOf(
   }
   if (result.provenance.lock_hash === undefined) {
     return {
-      why: 'This result was computed from files, so no text is shown. Give the files with --old-completions and --new-completions.',
+      why: 'This result was computed from files, so no text is shown. Specify the files with --old-completions and --new-completions.',
     };
   }
   const { storeDir, fresh: candidate, env, lookUp } = source;

@@ -36,7 +36,7 @@ interface Gathering {
   readonly greedy: { readonly old: GradedLine[]; readonly new: GradedLine[] };
 }
 
-const FIX = 'Give the --out folder of a run, including the graded.jsonl that it wrote.';
+const FIX = 'Specify the --out folder of a run, including the graded.jsonl that it wrote.';
 
 /**
  * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in file order. The file is

@@ -127,7 +127,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
         throw new ConfigError({
           what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
           where: folder,
-          fix: 'Give the folders that check --shard wrote, or a folder that contains them.',
+          fix: 'Specify the folders that check --shard wrote, or a folder that contains them.',
           cause,
         });
       },
@@ -137,7 +137,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
       throw new ConfigError({
         what: `found no ${SHARD_FILE} in this folder or its subfolders`,
         where: folder,
-        fix: 'Give complete folders that check --shard wrote.',
+        fix: 'Specify complete folders that check --shard wrote.',
       });
     }
     for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));

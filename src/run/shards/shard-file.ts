@@ -95,7 +95,7 @@ export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): stri
  */
 export async function readShard(folder: string): Promise<ShardRecord> {
   const path = join(folder, SHARD_FILE);
-  const fix = 'Give a complete folder that check --shard wrote.';
+  const fix = 'Specify a complete folder that check --shard wrote.';
   const bytes = await readRegularFile(path).catch((error: unknown) => {
     throw unreadableFile(path, error, fix);
   });

@@ -47,7 +47,7 @@ export function otherDimensions(options: {
 }): SamplingError {
   const { model, path, stored, given } = options;
   return new SamplingError({
-    what: `Found embeddings from ${model.model} with ${stored} and with ${given} numbers, but all embeddings from a model must have the same length.`,
+    what: `Found embeddings of lengths ${stored} and ${given} from ${model.model}, but all embeddings from a model must have the same length.`,
     where: path,
     fix: 'Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change.',
   });
