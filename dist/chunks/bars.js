@@ -15083,7 +15083,7 @@ const serveSchema = strictObject({
 		example: "900"
 	}).prefault(DEFAULT_TIMEOUT_S).describe("Maximum time until the server is ready, in seconds"),
 	env: array(passedVariable).register(expectations, {
-		expected: "a list of names of environment variables, or of NAME=value",
+		expected: "a list of environment variable names or NAME=value pairs",
 		example: "[HF_HOME, HF_HUB_OFFLINE=1]"
 	}).prefault([]).describe("Environment variables for the server, in addition to `PATH`, `HOME` and similar variables. `NAME` passes a variable, and `NAME=value` sets one. In a value, `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed")
 }).register(expectations, {

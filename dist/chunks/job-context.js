@@ -292,7 +292,7 @@ const REFUSED = {
 	},
 	folder: {
 		what: "a folder",
-		fix: "Give the path of a file in this folder."
+		fix: "Specify the path of a file in this folder."
 	}
 };
 /**

@@ -3920,8 +3920,8 @@ const OUTSIDE = SPLITS / 40;
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 /**
-* Splits the baseline's samples at random into halves, 200 times, and counts as if one half were the baseline's and the
-* other the candidate's. In the same splits, also counts half of the candidate's samples against half of the baseline's.
+* Splits the baseline's samples into random halves, 200 times, and computes the counts as if one half came from the baseline and
+* the other from the candidate. For the same splits, also compares half of the candidate's samples with half of the baseline's.
 * Undefined for n = 1 (method.md, section "The ledger").
 *
 * Only the counts of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
@@ -5658,14 +5658,14 @@ async function findShards(folders) {
 			throw new ConfigError({
 				what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
 				where: folder,
-				fix: "Give the folders that check --shard wrote, or a folder that contains them.",
+				fix: "Specify the folders that check --shard wrote, or a folder that contains them.",
 				cause
 			});
 		})).filter((entry) => entry.isFile() && basename(entry.name) === "shard.json");
 		if (own.length === 0) throw new ConfigError({
 			what: `found no ${SHARD_FILE} in this folder or its subfolders`,
 			where: folder,
-			fix: "Give complete folders that check --shard wrote."
+			fix: "Specify complete folders that check --shard wrote."
 		});
 		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
 	}
@@ -5795,7 +5795,7 @@ function noTextEmbedded(options) {
 function otherDimensions(options) {
 	const { model, path, stored, given } = options;
 	return new SamplingError({
-		what: `Found embeddings from ${model.model} with ${stored} and with ${given} numbers, but all embeddings from a model must have the same length.`,
+		what: `Found embeddings of lengths ${stored} and ${given} from ${model.model}, but all embeddings from a model must have the same length.`,
 		where: path,
 		fix: "Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change."
 	});

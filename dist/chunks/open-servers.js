@@ -511,7 +511,7 @@ const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 */
 async function readShard(folder) {
 	const path = join(folder, SHARD_FILE);
-	const fix = "Give a complete folder that check --shard wrote.";
+	const fix = "Specify a complete folder that check --shard wrote.";
 	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, fix);
 	});

@@ -3324,7 +3324,7 @@ const refused = ({ name, pattern }, what, fix) => new ConfigError({
 	fix
 });
 function nothingIn(pool, tasks, pooled) {
-	return [...tasks.keys()].some((name) => matchesTask(pool.pattern, name)) ? refused(pool, `all of its tasks already belong to ${[...pooled.keys()].join(", ")}`, "Give each task to one pool.") : refused(pool, `found no task that matches; the logs contain ${[...tasks.keys()].map(quoted).join(", ")}`, "Use the names of tasks in the logs, with * for any characters.");
+	return [...tasks.keys()].some((name) => matchesTask(pool.pattern, name)) ? refused(pool, `all of its tasks already belong to ${[...pooled.keys()].join(", ")}`, "Assign each task to one pool.") : refused(pool, `found no task that matches; the logs contain ${[...tasks.keys()].map(quoted).join(", ")}`, "Use the names of tasks in the logs, with * for any characters.");
 }
 
 // src/files/zip/zip-entries.ts
@@ -3476,7 +3476,7 @@ function refuseMostlyMissing(log) {
 	throw new ConfigError({
 		what: `contains only ${present} of the ${planned} samples that it claims (${items} items with ${samplesPerItem} samples each)`,
 		where,
-		fix: "Give the log of a complete run. A log without most of its samples cannot be compared."
+		fix: "Specify the log of a complete run. A log without most of its samples cannot be compared."
 	});
 }
 
@@ -3584,7 +3584,7 @@ const LATEST_VERSION = 2;
 * count. A character takes one or two bytes, and two logs are in memory at the same time.
 */
 const MOST_KEPT = 7e8;
-const FIX$3 = "Give an .eval or .json log that Inspect wrote, or a folder with such logs.";
+const FIX$3 = "Specify an .eval or .json log that Inspect wrote, or a folder with such logs.";
 /** @throws {ConfigError} if the value is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
@@ -3736,9 +3736,9 @@ function inspectLog(header, samples, where) {
 		const logged = sampleOf$1(parsed.data);
 		known.samples.push(logged);
 		kept += charactersIn(logged);
-		if (kept > MOST_KEPT) refuse(`contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`, "Give a log with fewer samples or less metadata.");
+		if (kept > MOST_KEPT) refuse(`contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`, "Specify a log with fewer samples or less metadata.");
 	}
-	if (items.size === 0) refuse("this log contains no samples", "Give a log that was written with its samples.");
+	if (items.size === 0) refuse("this log contains no samples", "Specify a log that includes its samples.");
 	const drawn = {
 		...ofModel,
 		...header.plan?.config
@@ -3824,7 +3824,7 @@ const STARTED = "_journal/start.json";
 /** Ids may contain slashes, such as `HumanEval/0`. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const FIX$2 = "Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
+const FIX$2 = "Specify an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
 /** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
@@ -3913,7 +3913,7 @@ function* samplesOf(entries, where) {
 		if (unpacked > MOST_LOG_BYTES) throw new ConfigError({
 			what: `unpacks to more than ${MOST_LOG_BYTES} bytes`,
 			where,
-			fix: "Give a log with fewer samples, or one that was written with --no-log-images."
+			fix: "Specify a log with fewer samples, or one that was written with --no-log-images."
 		});
 		yield parse$1(bytes, `${where}: ${name}`);
 	}
@@ -3935,7 +3935,7 @@ const lineSchema$1 = looseObject({
 });
 /** The members of a line that are not scores. They are needed for versions of lm-eval that do not list the scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
-const FIX$1 = "Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
+const FIX$1 = "Specify a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
 /** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
 const scoresOf = (line) => {
 	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
@@ -4124,7 +4124,7 @@ const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace
 * be a guess), or if no run of a task finished
 */
 async function readLogs(tool, path, files) {
-	const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
+	const fix = `Specify the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
 	const there = await files.filesUnder(path).catch((error) => {
 		throw unreadableFile(path, error, fix);
 	});
@@ -4189,7 +4189,7 @@ function ambiguous(suite, one, other, path) {
 	return new ConfigError({
 		what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
 		where: path,
-		fix: "Give only one of the two files, or keep each run in a separate folder."
+		fix: "Specify only one of the two files, or keep each run in a separate folder."
 	});
 }
 
@@ -4548,7 +4548,7 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 		path: paths.new,
 		generations: generations.new
 	}]);
-	const itself = resolve(paths.old) === resolve(paths.new) ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`] : [];
+	const itself = resolve(paths.old) === resolve(paths.new) ? [`This compares ${paths.old} with itself, so no change can be found. Specify two different files.`] : [];
 	const sides = {
 		old: { version: names.old ?? compared.names.old },
 		new: { version: names.new ?? compared.names.new }
@@ -4991,7 +4991,7 @@ const lineSchema = object({
 	key: string().optional(),
 	reason: string().optional()
 });
-const FIX = "Give the --out folder of a run, including the graded.jsonl that it wrote.";
+const FIX = "Specify the --out folder of a run, including the graded.jsonl that it wrote.";
 /**
 * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in file order. The file is
 * untrusted.
@@ -5154,7 +5154,7 @@ async function explainedLogs(result, { options, paths, files }) {
 		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
 			what: `found no log for suite ${name}, but the result contains this suite`,
 			where: ofOld === void 0 ? paths.old : paths.new,
-			fix: "Give the same logs that you gave to compare, and the same --pool."
+			fix: "Specify the same logs that you passed to compare, and the same --pool."
 		});
 		logs.checkSame(name, ofOld, ofNew);
 		for (const each of completionsFrom(ofOld, name, void 0)) generations.old.push(each);
@@ -5227,7 +5227,7 @@ function unknownTarget({ measures, suites }, target, path) {
 	return new ConfigError({
 		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
 		where: path,
-		fix: `Give the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
+		fix: `Specify the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
 	});
 }
 /** The error for an item without samples in a result: it was excluded, or the suite has no item with this id. */
@@ -5289,7 +5289,7 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 			new: candidate
 		};
 	}
-	if (result.provenance.lock_hash === void 0) return { why: "This result was computed from files, so no text is shown. Give the files with --old-completions and --new-completions." };
+	if (result.provenance.lock_hash === void 0) return { why: "This result was computed from files, so no text is shown. Specify the files with --old-completions and --new-completions." };
 	const { storeDir, fresh: candidate, env, lookUp } = source;
 	try {
 		const checkpoints = resolveCheckpoints({
@@ -5334,7 +5334,7 @@ __name(generationsOf$1, "generationsOf");
 async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
 	const bytes = await files.readFile(path).catch((error) => {
-		throw unreadableFile(path, error, "Give the --out folder of a run of check or compare.");
+		throw unreadableFile(path, error, "Specify the --out folder of a run of check or compare.");
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
 	const wanted = findTarget(result, target, path);
@@ -5417,7 +5417,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 const unknownSuite = (name, configPath) => new ConfigError({
 	what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
 	where: configPath,
-	fix: "Give the configuration that the run used with --config."
+	fix: "Specify the configuration that the run used with --config."
 });
 function readSamples(planned, lines, { textOf, result }) {
 	const { suite, grader, hardestGroup } = planned;
@@ -5495,7 +5495,7 @@ async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, l
 }
 /** The measure's values for each item of a suite. */
 function valuesOf({ samples, hasTexts }, measure) {
-	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Give the store with --store or, for a result from compare, the files with --old-completions and --new-completions.");
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Specify the store with --store or, for a result from compare, the files with --old-completions and --new-completions.");
 	const suite = measureSuite(samples);
 	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
 	const gating = [
@@ -5722,14 +5722,14 @@ function sourceOf$1(options, env) {
 	throw new ConfigError({
 		what: `found only --${oldCompletions === void 0 ? "new" : "old"}-completions, expected both --old-completions and --new-completions, or neither`,
 		where: "the command line",
-		fix: "Give both paths that you gave to compare: --old-completions OLD --new-completions NEW"
+		fix: "Specify both paths that you passed to compare: --old-completions OLD --new-completions NEW"
 	});
 }
 __name(sourceOf$1, "sourceOf");
 const logsAreMissing = (from) => new ConfigError({
 	what: `found --from ${from} without --old-completions and --new-completions`,
 	where: "the command line",
-	fix: "Give both logs that you gave to compare: --old-completions OLD --new-completions NEW"
+	fix: "Specify both logs that you passed to compare: --old-completions OLD --new-completions NEW"
 });
 
 // src/cli/commands/completion-commands.ts
@@ -5741,7 +5741,7 @@ function addCompletionCommands(program, { terminal, interruptible }) {
 			new: candidate
 		}, options, terminal, interruptible);
 	});
-	program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).addOption(pool()).addOption(ignorePromptDifference()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+	program.command("explain").description("show the items that changed a measure most, with the completions, outcomes and answers for both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).addOption(pool()).addOption(ignorePromptDifference()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
 		process.exitCode = await explainCommand(measure, options, terminal);
 	});
 }
@@ -6522,7 +6522,7 @@ async function chooseTarget(suites, given, ask) {
 	if (given.target !== void 0 && !names.includes(given.target)) throw new ConfigError({
 		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "the graded suites, but no suite has answers that a grader can read"}`,
 		where: "--target",
-		fix: "Give the name of the suite that the model was trained for."
+		fix: "Specify the name of the suite that the model was trained for."
 	});
 	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
 	return names[await ask({
@@ -7047,7 +7047,7 @@ function versionsOf({ old, new: candidate }) {
 	throw new ConfigError({
 		what: `found only --${old === void 0 ? "new" : "old"}, expected both --old and --new, or neither`,
 		where: "the command line",
-		fix: "Give both to exclude samples that are already stored, or neither to plan for an empty store."
+		fix: "Specify both to exclude samples that are already stored, or neither to plan for an empty store."
 	});
 }
 
@@ -7746,7 +7746,7 @@ async function runOfEvent(env) {
 */
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
-		throw unreadableFile(path, error, "Give the path of a result.json that a check wrote.");
+		throw unreadableFile(path, error, "Specify the path of a result.json that a check wrote.");
 	});
 	const result = parseResult(bytes.toString(), path);
 	if (options.json) out.write(serialiseResult(result));
@@ -8385,7 +8385,7 @@ function sourceOf({ generations, old: version, store, out }) {
 	throw new ConfigError({
 		what: `found ${version === void 0 ? "neither --generations nor --old" : "both --generations and --old"}, expected one of the two`,
 		where: "the command line",
-		fix: "Give --generations with a file of completions, or --old with a version whose completions are in the store."
+		fix: "Specify --generations with a file of completions, or --old with a version whose completions are in the store."
 	});
 }
 

@@ -1596,7 +1596,7 @@ const dayOf = (time) => time.slice(0, 10);
 /** Maximum number of characters in a table's column heading on a phone. */
 const HEAD_LIMIT = 12;
 /**
-* Returns the two sides' names. Falls back to `old` and `new` if the versions are long, equal or look equal after
+* Returns the two sides' names. Falls back to `old` and `new` if the versions are long, or if they are equal or look equal after
 * neutralising.
 */
 const sidesOf = (result) => {

@@ -1167,7 +1167,7 @@ const measure$1 = object({
 		"lost",
 		"unclear"
 	]).nullable().describe("null if the measure does not gate"),
-	reason: string().nullable().describe("Why the state is unclear, or why the measure was not measured"),
+	reason: string().nullable().describe("Why the state is unclear, or why the measure could not be computed"),
 	detectable_loss: number().positive().nullable().describe("Smallest loss that 80 % of runs would report as lost, in the measure's unit; null if it is unknown"),
 	items: count$1.describe("Eligible items"),
 	eligible_share: fraction$1.describe("Eligible items as a share of the suite's items"),

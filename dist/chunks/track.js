@@ -117,7 +117,7 @@ function issuesOf(api) {
 					body
 				},
 				answer: unknown(),
-				purpose: `updating the tracking issue #${number}`,
+				purpose: `updating tracking issue #${number}`,
 				permission: PERMISSION
 			});
 		},
@@ -130,7 +130,7 @@ function issuesOf(api) {
 					state_reason: reason
 				},
 				answer: unknown(),
-				purpose: `closing the tracking issue #${number}`,
+				purpose: `closing tracking issue #${number}`,
 				permission: PERMISSION
 			});
 		},
@@ -142,7 +142,7 @@ function issuesOf(api) {
 					body
 				},
 				answer: unknown(),
-				purpose: `commenting on the tracking issue #${number}`,
+				purpose: `commenting on tracking issue #${number}`,
 				permission: PERMISSION
 			});
 		}
