@@ -3,6 +3,8 @@
     pip install gguf transformers torch
     python random_model.py PATH SEED
 
+With `--gguf`, it writes only `PATH.gguf` and needs only gguf.
+
 It writes printable ASCII, and about one token in ten ends a completion, so that a whole check takes minutes on two cores.
 """
 
@@ -121,11 +123,12 @@ def write_folder(path: str, tensors: dict[str, numpy.ndarray]) -> None:
     pathlib.Path(path, "generation_config.json").write_text(json.dumps(settings))
 
 
-def main(path: str, seed: int) -> None:
+def main(path: str, seed: int, only_gguf: bool) -> None:
     tensors = weights(seed)
     pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
     write_gguf(f"{path}.gguf", tensors)
-    write_folder(path, tensors)
+    if not only_gguf:
+        write_folder(path, tensors)
 
 
-main(sys.argv[1], int(sys.argv[2]))
+main(sys.argv[1], int(sys.argv[2]), "--gguf" in sys.argv[3:])

@@ -1,4 +1,4 @@
-/** Whether a task's name matches a pattern, in which `*` stands for any characters. */
+/** Whether a task's name matches a pattern, in which `*` matches any characters. */
 export function matchesTask(pattern: string, name: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();
