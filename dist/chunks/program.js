@@ -3211,7 +3211,7 @@ const counted = (count) => count === 1 ? "one item" : `${count} items`;
 const listed$1 = /* @__PURE__ */ __name((ids) => `${ids.slice(0, 5).map(quoted).join(", ")}${ids.length > 5 ? ", …" : ""}`, "listed");
 
 // src/logs/task-pattern.ts
-/** Whether a task's name matches a pattern, in which `*` stands for any characters. */
+/** Whether a task's name matches a pattern, in which `*` matches any characters. */
 function matchesTask(pattern, name) {
 	const [first = "", ...rest] = pattern.split("*");
 	const last = rest.pop();
