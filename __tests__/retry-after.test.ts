@@ -39,6 +39,9 @@ it.each([
   ['Please try again in a few minutes.', undefined],
   ['Please try again later.', undefined],
   ['', undefined],
+  ['You exceeded your current quota. Please retry in 37.6s.', 37_600],
+  ['Please retry your request after 20 seconds.', 20_000],
+  ['Retry in a moment', undefined],
 ])('the text %j asks to wait %s ms', (text, expected) => {
   expect(retryAfterInText(text)).toBe(expected);
 });

@@ -33,12 +33,12 @@ const UNITS_MS = {
 	s: 1e3,
 	ms: 1
 };
-const ADVICE = /\b(?:try again in|retry after) ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i;
+const ADVICE = /\b(?:try again|retry)(?: (?:the|this|your) requests?)? (?:in|after) ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i;
 const PART = /(\d+(?:\.\d+)?) ?(ms|milliseconds?|s|seconds?|m|minutes?|h|hours?)\b/gi;
 /**
 * How long an error message tells clients to wait, in milliseconds; undefined if it does not mention a wait. Some
 * servers mention the time only there: `Try again in 60 seconds`, `Please try again in 1m26.4s`, `Please retry after 26
-* seconds`.
+* seconds`, `Please retry in 37.6s`.
 */
 function retryAfterInText(text) {
 	const [, advice = ""] = ADVICE.exec(text) ?? [];
