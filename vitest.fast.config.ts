@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Generous, so that a busy machine fails no test.
     testTimeout: 120_000,
+    // The status file is written once per second, so the default of one second is too short.
+    expect: { poll: { timeout: 60_000 } },
   },
 });
