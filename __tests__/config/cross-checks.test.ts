@@ -36,6 +36,31 @@ describe('a guardrail in the configuration needs a suite to guard', () => {
   });
 });
 
+describe('a guardrail of a suite must apply to that suite', () => {
+  test.each([
+    ['target', 'ood', 'a suite with role ood'],
+    ['ood', 'coverage', 'a suite with role target'],
+    ['open', 'accuracy', 'a suite with role target'],
+  ])('on a suite with role %s, %s does not', async (role, name, needed) => {
+    expect(await refused(suite(role, `, guardrails: { ${name}: { margin: 1 point } }`))).toMatch(
+      new RegExp(
+        String.raw`^reversal\.yml:1:\d+: suites\[0\]\.guardrails\.${name}: found on suite a \(role ${role}\), expected ${needed}\n  Remove it, because this guardrail does not apply to the suite\.$`,
+      ),
+    );
+  });
+
+  test('one that is off applies nowhere, so it may be anywhere', () => {
+    const config = read(suite('target', ', guardrails: { ood: off, coverage: off }'));
+    expect(config.suites[0]?.guardrails).toEqual({ ood: 'off', coverage: 'off' });
+  });
+
+  test('guards the check if the guardrail is off for all other suites', async () => {
+    const off = 'guardrails: { ood: off }\n';
+    expect(read(suite('ood', ', guardrails: { ood: { margin: 3 points } }') + off).suites).toHaveLength(1);
+    expect(await refused(suite('ood', ', guardrails: { ood: off }'))).toMatch(/would measure nothing/);
+  });
+});
+
 describe('something must be guarded', () => {
   test.each([
     ['ood', 'guardrails: { ood: off }'],

@@ -38,6 +38,27 @@ describe('refuses a policy that n samples cannot measure, with the sufficient nu
     expect([...told.matchAll(/guardrails\.([a-z-]+): \d samples/g)].map(([, name]) => name)).toEqual(names);
   });
 
+  test('a suite with a setting of its own is named by that setting', async () => {
+    const config = configOf({
+      suites: [TARGET, { ...OPEN, guardrails: { diversity: { margin: '20%' } } }],
+      guardrails: { coverage: 'off' },
+    });
+    const told = await refusal(check(config, 2));
+    expect([...told.matchAll(/(\S*guardrails\.[a-z-]+): \d samples/g)].map(([, key]) => key)).toEqual([
+      'guardrails.diversity',
+      'suites[1].guardrails.diversity',
+    ]);
+    expect(told).toContain('or turn the guardrail off with suites[1].guardrails.diversity: off');
+  });
+
+  test('a guardrail that is off for all suites but on for one needs its samples', async () => {
+    const config = configOf({
+      suites: [{ ...TARGET, guardrails: { coverage: {} } }],
+      guardrails: { coverage: 'off' },
+    });
+    expect(await refusal(check(config, 7))).toMatch(/suites\[0\]\.guardrails\.coverage: 7 samples/);
+  });
+
   test('the file is named if it is known', async () => {
     const config = configOf();
     const path = 'ci/reversal.yml';
@@ -50,6 +71,11 @@ describe('refuses a policy that n samples cannot measure, with the sufficient nu
 describe('a sufficient number passes', () => {
   test.each([
     ['8 samples', configOf(), 8],
+    [
+      'coverage off on the only target suite, 4 samples',
+      configOf({ suites: [{ ...TARGET, guardrails: { coverage: 'off' } }] }),
+      4,
+    ],
     ['coverage off, 4 samples', configOf({ guardrails: { coverage: 'off' } }), 4],
     [
       'coverage and diversity off, one sample',

@@ -70,6 +70,38 @@ describe('members of the family', () => {
     },
   );
 
+  test('a suite’s own setting replaces the setting for all suites, on this suite alone', () => {
+    const suites = [measured('a', 'target'), measured('b', 'target'), measured('c', 'open')];
+    const members = family(suites, {
+      ...policyWith({ accuracy: 'off' }),
+      suiteGuardrails: new Map([
+        ['a', { coverage: 'off', accuracy: { margin: points(0.04) } }],
+        ['b', { coverage: { margin: points(0.07) } }],
+        ['c', { diversity: { margin: points(0.3) } }],
+      ]),
+    });
+    const settings = members.map(({ measure, margin }) => [measure.suite, measure.name, margin.fraction]);
+    expect(settings).toEqual([
+      [undefined, 'pass@1', 0.02],
+      ['a', 'pass@1', 0.04],
+      ['a', 'syntactic', 0.1],
+      ['a', 'logical', 0.1],
+      ['a', 'hardest group', 0.02],
+      ['b', 'pass@16', 0.07],
+      ['b', 'syntactic', 0.1],
+      ['b', 'logical', 0.1],
+      ['b', 'hardest group', 0.02],
+      ['c', 'syntactic', 0.3],
+      ['c', 'logical', 0.3],
+    ]);
+  });
+
+  test('the only target suite’s own accuracy setting is that of the target', () => {
+    const suiteGuardrails = new Map([['a', { accuracy: { margin: points(0.05) } }]]);
+    const [target] = family([measured('a', 'target')], { ...policyWith(), suiteGuardrails });
+    expect(target).toMatchObject({ margin: points(0.05), guardrail: 'accuracy', pooledTarget: true });
+  });
+
   test('includes the target with its default margin even if every guardrail is off', () => {
     const members = family([measured('target', 'target')], policyWith(ALL_OFF));
     expect(shown(members)).toEqual(['target pass@1 by nothing, target']);

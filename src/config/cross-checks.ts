@@ -4,17 +4,18 @@ import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import type { GuardrailName } from './policy.ts';
 import { unenforceableBudget } from './unenforceable-budget.ts';
-import { type SuiteOutline, appliesTo, unmeasurable } from './measurable-guardrails.ts';
+import { type SuiteOutline, appliesTo, guardedBy, unmeasurable } from './measurable-guardrails.ts';
 import type { Config } from './schema/config.ts';
 import { judgesIn } from './secrets.ts';
 import type { ServeConfig } from './schema/serve.ts';
 
-const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
+const GUARDS: Readonly<Record<GuardrailName, string>> = {
   accuracy: 'a suite with role target',
   coverage: 'a suite with role target',
   diversity:
     'a suite with role target whose grader is not choice (unless there are embeddings), or a suite with role open',
   ood: 'a suite with role ood',
+  'hardest-group': 'a suite with role target whose items have a "group"',
 };
 
 const NAMES = ['accuracy', 'coverage', 'diversity', 'ood'] as const;
@@ -38,9 +39,27 @@ const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistak
     fix: `Add such a suite, or remove guardrails.${name}.`,
   }));
 
+/** Returns a mistake for each guardrail of a suite that does not apply to this suite. */
+const idleOnSuites = (
+  config: Config,
+  suites: readonly SuiteOutline[],
+  names: readonly GuardrailName[],
+): Mistake[] =>
+  config.suites.flatMap(({ name: suite, role, guardrails }, index) =>
+    names
+      .filter((name) => guardrails?.[name] !== undefined && guardrails[name] !== 'off')
+      .filter((name) => !appliesTo(config, name, suites).some((each) => each.name === suite))
+      .map((name): Mistake => ({
+        path: ['suites', index, 'guardrails', name],
+        at: 'key',
+        what: `suites[${index}].guardrails.${name}: found on suite ${suite} (role ${role}), expected ${GUARDS[name]}`,
+        fix: 'Remove it, because this guardrail does not apply to the suite.',
+      })),
+  );
+
 const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistake[] => {
   if (suites.some(({ role }) => role === 'target')) return [];
-  if (NAMES.some((name) => isOn(config, name) && appliesTo(config, name, suites).length > 0)) return [];
+  if (NAMES.some((name) => guardedBy(config, name, suites).length > 0)) return [];
   return [
     {
       path: ['guardrails'],
@@ -110,7 +129,7 @@ export const missingItems = ({ suites }: Config): Mistake[] =>
 /** Checks that involve several keys. They find combinations that could not measure anything or would have no effect. */
 export const crossChecks = (config: Config): Mistake[] => {
   const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));
-  const idle = idleGuardrails(config, suites);
+  const idle = [...idleGuardrails(config, suites), ...idleOnSuites(config, suites, NAMES)];
   return [
     ...idle,
     ...(idle.length > 0 ? [] : nothingToJudge(config, suites)),
@@ -152,12 +171,13 @@ export const checkHardestGroups = (options: {
     ];
   });
   const name = 'hardest-group';
+  mistakes.push(...idleOnSuites(config, suites, [name]));
   const asked = config.writtenGuardrails.includes(name) && isOn(config, name);
   if (asked && appliesTo(config, name, suites).length === 0) {
     mistakes.push({
       path: ['guardrails', name],
       at: 'key',
-      what: `guardrails.${name}: found no suite that it applies to, expected a suite with role target whose items have a "group"`,
+      what: `guardrails.${name}: found no suite that it applies to, expected ${GUARDS[name]}`,
       fix: `Give the items a "group", or remove guardrails.${name}.`,
     });
   }

@@ -2,7 +2,7 @@ import type { Item, Suite } from '../evalset/suite.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { asksForChoice } from './graders/graders.ts';
-import type { GuardrailName } from './policy.ts';
+import { type GuardrailName, guardrailOn } from './policy.ts';
 import type { Config } from './schema/config.ts';
 
 /** Minimum number of samples per item that each of these guardrails needs to be able to fail a check. */
@@ -34,6 +34,32 @@ export const appliesTo = (
   return targets.filter(({ items }) => items.some(({ group }) => group !== undefined));
 };
 
+/** The suites that a guardrail applies to and on which it is not off. */
+export const guardedBy = (
+  config: Config,
+  name: GuardrailName,
+  suites: readonly SuiteOutline[],
+): readonly SuiteOutline[] =>
+  appliesTo(config, name, suites).filter((suite) => guardrailOn(config.policy, name, suite.name) !== 'off');
+
+/** Where a guardrail is set: for all suites, or for one suite. */
+interface SetAt {
+  readonly path: readonly (string | number)[];
+  /** The path as text, such as `suites[1].guardrails.coverage`. */
+  readonly key: string;
+}
+
+/** Where a guardrail is set for these suites: once for all suites without a setting of their own. */
+const settingsOf = (config: Config, name: GuardrailName, suites: readonly SuiteOutline[]): SetAt[] => {
+  const own = config.suites.flatMap((suite, index): SetAt[] =>
+    suite.guardrails?.[name] !== undefined && suites.some((each) => each.name === suite.name)
+      ? [{ path: ['suites', index, 'guardrails', name], key: `suites[${index}].guardrails.${name}` }]
+      : [],
+  );
+  const forAll = suites.length > own.length;
+  return [...(forAll ? [{ path: ['guardrails', name], key: `guardrails.${name}` }] : []), ...own];
+};
+
 const samples = (n: number): string => (n === 1 ? 'one sample per item' : `${n} samples per item`);
 
 const subject: Readonly<Record<keyof typeof SAMPLES_NEEDED, string>> = {
@@ -42,18 +68,18 @@ const subject: Readonly<Record<keyof typeof SAMPLES_NEEDED, string>> = {
   'hardest-group': 'the hardest group',
 };
 
-const tooFew = (name: keyof typeof SAMPLES_NEEDED, n: number): Mistake => ({
-  path: ['guardrails', name],
+const tooFew = (name: keyof typeof SAMPLES_NEEDED, { path, key }: SetAt, n: number): Mistake => ({
+  path,
   at: 'value',
-  what: `guardrails.${name}: ${samples(n)} cannot measure ${subject[name]}, expected sampling.n of at least ${SAMPLES_NEEDED[name]}`,
-  fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or turn the guardrail off with guardrails.${name}: off`,
+  what: `${key}: ${samples(n)} cannot measure ${subject[name]}, expected sampling.n of at least ${SAMPLES_NEEDED[name]}`,
+  fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or turn the guardrail off with ${key}: off`,
 });
 
-const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
-  path: ['guardrails', name],
+const noRandomness = (name: 'coverage' | 'diversity', { path, key }: SetAt): Mistake => ({
+  path,
   at: 'value',
-  what: `guardrails.${name}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
-  fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.${name}: off`,
+  what: `${key}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
+  fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with ${key}: off`,
 });
 
 /** The guardrails that are on and apply to a suite, but cannot be measured with n samples per item. */
@@ -65,10 +91,11 @@ export const unmeasurable = (options: {
   const { config, suites, n } = options;
   const names = ['coverage', 'diversity', 'hardest-group'] as const;
   return names.flatMap((name) => {
-    const guarded = config.policy.guardrails[name] !== 'off' && appliesTo(config, name, suites).length > 0;
-    if (!guarded) return [];
-    if (n < SAMPLES_NEEDED[name]) return [tooFew(name, n)];
-    return name !== 'hardest-group' && config.sampling.temperature === 0 ? [noRandomness(name)] : [];
+    const set = settingsOf(config, name, guardedBy(config, name, suites));
+    if (n < SAMPLES_NEEDED[name]) return set.map((at) => tooFew(name, at, n));
+    return name !== 'hardest-group' && config.sampling.temperature === 0
+      ? set.map((at) => noRandomness(name, at))
+      : [];
   });
 };
 

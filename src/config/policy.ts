@@ -6,8 +6,12 @@ export type Margin =
 /** One guardrail in the configuration: switched off, or on with a margin (> 0). */
 export type Guardrail = 'off' | { readonly margin: Margin };
 
-/** The kinds of loss that a check can guard against. */
-export type GuardrailName = 'accuracy' | 'coverage' | 'diversity' | 'hardest-group' | 'ood';
+/** The kinds of loss that a check can guard against, in the configuration's order. */
+export const GUARDRAIL_NAMES = ['accuracy', 'coverage', 'diversity', 'ood', 'hardest-group'] as const;
+
+export type GuardrailName = (typeof GUARDRAIL_NAMES)[number];
+
+export type Guardrails = Readonly<Record<GuardrailName, Guardrail>>;
 
 export type VerdictStatus =
   | 'progress'
@@ -30,9 +34,31 @@ export type OnStackChange = 'warn' | 'invalid';
 
 /** The verdict rules, which the user sets before seeing any samples. */
 export interface Policy {
-  readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;
+  /** The settings for suites without a setting of their own, and for the pooled target. */
+  readonly guardrails: Guardrails;
+  /** Suites' own settings by suite name, for some or all guardrails. Default: none. */
+  readonly suiteGuardrails?: ReadonlyMap<string, Partial<Guardrails>>;
   /** The verdicts that make the check fail. */
   readonly failOn: readonly VerdictStatus[];
   /** The fraction that the pooled target's gain must be shown to exceed. At least 0. */
   readonly minGain: number;
 }
+
+/** A guardrail's setting on a suite: the suite's own, or else the setting for all suites. */
+export const guardrailOn = (
+  { guardrails, suiteGuardrails }: Pick<Policy, 'guardrails' | 'suiteGuardrails'>,
+  name: GuardrailName,
+  suite: string,
+): Guardrail => suiteGuardrails?.get(suite)?.[name] ?? guardrails[name];
+
+/** The policy with some guardrails off on every suite. */
+export const turnedOff = (policy: Policy, names: readonly GuardrailName[]): Policy => {
+  const off = Object.fromEntries(names.map((name) => [name, 'off' as const]));
+  return {
+    ...policy,
+    guardrails: { ...policy.guardrails, ...off },
+    suiteGuardrails: new Map(
+      [...(policy.suiteGuardrails ?? [])].map(([suite, own]) => [suite, { ...own, ...off }]),
+    ),
+  };
+};

@@ -2,7 +2,13 @@ import type { Measure } from '../measures/measurement.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { Part } from './estimate.ts';
 import { pooledTarget } from './pooled-target.ts';
-import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
+import {
+  type Guardrail,
+  type GuardrailName,
+  guardrailOn,
+  type Margin,
+  type Policy,
+} from '../config/policy.ts';
 
 /** The pooled target's margin if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
@@ -29,32 +35,31 @@ export interface FamilyMember {
  * is that suite's own pass@1. Only the configuration determines the family: a measure that cannot be measured stays in
  * it (method.md, section "Several guardrails: Holm").
  */
-export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy): FamilyMember[] {
+export function family(suites: readonly SuiteMeasures[], policy: Policy): FamilyMember[] {
   const targets = suites.filter(({ suite }) => suite.role === 'target');
   const members: FamilyMember[] = [];
-  const add = (
-    measure: Measure | undefined,
-    guardrail: GuardrailName,
-    rest: Partial<FamilyMember> = {},
-  ): void => {
-    const setting: Guardrail = guardrails[guardrail];
-    if (measure === undefined || setting === 'off') return;
-    members.push({
-      measure,
-      margin: setting.margin,
-      parts: singlePart(measure),
-      reach: undefined,
-      guardrail,
-      pooledTarget: false,
-      onlyIfKeepable: false,
-      ...rest,
-    });
-  };
-
-  const pooled = pooledTargetMember(targets, guardrails.accuracy);
+  const pooled = pooledTargetMember(targets, policy);
   if (pooled !== undefined) members.push(pooled);
   for (const suite of suites) {
-    const { role } = suite.suite;
+    const { name, role } = suite.suite;
+    const add = (
+      measure: Measure | undefined,
+      guardrail: GuardrailName,
+      rest: Partial<FamilyMember> = {},
+    ): void => {
+      const setting = guardrailOn(policy, guardrail, name);
+      if (measure === undefined || setting === 'off') return;
+      members.push({
+        measure,
+        margin: setting.margin,
+        parts: singlePart(measure),
+        reach: undefined,
+        guardrail,
+        pooledTarget: false,
+        onlyIfKeepable: false,
+        ...rest,
+      });
+    };
     const reach = suite.reach.measurement.kind === 'not-applicable' ? undefined : suite.reach;
     if (role === 'target') {
       if (targets.length > 1) add(suite.accuracy, 'accuracy');
@@ -71,10 +76,13 @@ export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy)
   return members;
 }
 
-function pooledTargetMember(targets: readonly SuiteMeasures[], setting: Guardrail): FamilyMember | undefined {
+function pooledTargetMember(targets: readonly SuiteMeasures[], policy: Policy): FamilyMember | undefined {
   const [first] = targets;
   if (first?.accuracy === undefined) return undefined;
   const single = targets.length === 1;
+  const setting: Guardrail = single
+    ? guardrailOn(policy, 'accuracy', first.suite.name)
+    : policy.guardrails.accuracy;
   const parts = pooledTarget(targets);
   return {
     measure: single

@@ -2,7 +2,7 @@ import type { Role } from '../evalset/suite.ts';
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
 import { ALPHA } from '../statistics/interval.ts';
 import { couldBeKept, itemsToBeKeptAtNoDifference, leastLossExcluded } from '../statistics/power.ts';
-import type { GuardrailName, Margin, Policy } from '../config/policy.ts';
+import { type GuardrailName, guardrailOn, type Margin, type Policy } from '../config/policy.ts';
 
 /** A suite in the eval set, before anything is sampled. */
 export interface PlannedSuite {
@@ -35,12 +35,12 @@ export interface Infeasible {
  */
 export function infeasibleGuardrails(
   suites: readonly PlannedSuite[],
-  { guardrails }: Policy,
+  policy: Policy,
   alpha = ALPHA,
 ): Infeasible[] {
   return suites.flatMap(({ name, role, items }) =>
     guardrailsOf(role).flatMap((guardrail): Infeasible[] => {
-      const setting = guardrails[guardrail];
+      const setting = guardrailOn(policy, guardrail, name);
       if (setting === 'off') return [];
       const { margin } = setting;
       const accepted = { fraction: margin.fraction, relative: margin.kind === 'relative' };

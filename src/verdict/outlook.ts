@@ -3,7 +3,7 @@ import { ALPHA } from '../statistics/interval.ts';
 import { chanceKept, plannedError } from '../statistics/planning.ts';
 import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
 import type { PlannedSuite } from './feasibility.ts';
-import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
+import { type GuardrailName, guardrailOn, type Margin, type Policy } from '../config/policy.ts';
 
 /** The baseline's assumed diversity, used to plan with a relative margin before any data are available. */
 export const ASSUMED_DIVERSITY = 0.5;
@@ -105,22 +105,22 @@ export function outlook({
  * The number of family members in addition to the guardrails. With several targets, the pooled target is an additional
  * family member. With a single target, the additional member is that suite's accuracy if the accuracy guardrail is off.
  */
-function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
-  const targets = suites.filter(({ role }) => role === 'target').length;
-  if (targets === 1) return guardrails.accuracy === 'off' ? 1 : 0;
-  return Math.min(targets, 1);
+function extraHypotheses(suites: readonly SuiteToPlan[], policy: Policy): number {
+  const [target, ...others] = suites.filter(({ role }) => role === 'target');
+  if (target === undefined) return 0;
+  return others.length > 0 || guardrailOn(policy, 'accuracy', target.name) === 'off' ? 1 : 0;
 }
 
 function hypothesesOf(
   suite: SuiteToPlan,
-  { guardrails }: Policy,
+  policy: Policy,
   { samplesPerItem, semantic }: { readonly samplesPerItem: number; readonly semantic: boolean },
 ): Hypothesis[] {
   const found: Hypothesis[] = [];
   const add = (guardrail: GuardrailName, rest: Partial<Hypothesis> = {}): void => {
-    const setting: Guardrail = guardrails[guardrail];
-    if (setting === 'off') return;
     const { name, items } = suite;
+    const setting = guardrailOn(policy, guardrail, name);
+    if (setting === 'off') return;
     found.push({
       guardrail,
       suite: name,

@@ -19,6 +19,7 @@ describe('defaults', () => {
         ood: twoPoints,
         'hardest-group': twoPoints,
       },
+      suiteGuardrails: new Map(),
       failOn: ['reversal', 'regression', 'invalid'],
       minGain: 0,
     });

@@ -27,7 +27,7 @@ export interface Config {
   readonly extend: boolean;
   /** What happens if the serving stack changes during sampling. */
   readonly stackChange: OnStackChange;
-  /** The guardrails that the user configured, including those switched off. */
+  /** The guardrails that the user configured for all suites, including those switched off. */
   readonly writtenGuardrails: readonly GuardrailName[];
 }
 
@@ -65,7 +65,7 @@ export const configSchema = z
     guardrails: guardrailsSchema
       .prefault({})
       .describe(
-        "Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value",
+        "Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value. A suite can have its own settings (`suites[].guardrails`)",
       ),
     policy: policySchema
       .prefault({})
@@ -84,6 +84,9 @@ export const configSchema = z
     suites: raw.suites,
     policy: {
       guardrails: raw.guardrails.guardrails,
+      suiteGuardrails: new Map(
+        raw.suites.flatMap(({ name, guardrails }) => (guardrails ? [[name, guardrails]] : [])),
+      ),
       failOn: raw.policy.failOn,
       minGain: raw.policy.minGain,
     },

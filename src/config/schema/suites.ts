@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Role } from '../../evalset/suite.ts';
-import type { UnparseableRule } from '../policy.ts';
+import type { Guardrails, UnparseableRule } from '../policy.ts';
 import { expectations } from '../../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/graders.ts';
+import { suiteGuardrailsSchema } from './guardrails.ts';
 
 /** The placeholder for an item's prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';
@@ -18,6 +19,8 @@ interface SuiteBasis {
   readonly system?: string;
   /** The prompt template, which contains `{{prompt}}`. */
   readonly template?: string;
+  /** The suite's own guardrails; absent if the settings for all suites apply. */
+  readonly guardrails?: Partial<Guardrails>;
 }
 
 /** A suite whose completions are graded as correct or incorrect. */
@@ -87,6 +90,11 @@ const suiteSchema = z
       .describe(
         'How to treat completions without a readable answer if one side has more of them than the other. `unknown` (the default): the result is `invalid` if the verdict would change without these completions. `wrong`: the report has a warning instead; use this value if the prompt requires a format. In both cases, these completions count as incorrect',
       ),
+    guardrails: suiteGuardrailsSchema
+      .optional()
+      .describe(
+        "This suite's own guardrails. For a guardrail that is not listed, the setting under `guardrails` applies",
+      ),
     system: nonEmpty('a text', 'Answer with a number.')
       .optional()
       .describe('System message to send before each prompt'),
@@ -105,13 +113,14 @@ const suiteSchema = z
     example: '{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }',
   })
   .transform((raw, context): SuiteConfig => {
-    const { name, items, system, template, role, grader } = raw;
+    const { name, items, system, template, role, grader, guardrails } = raw;
     const hardestGroup = raw['hardest-group'];
     const basis: SuiteBasis = {
       name,
       ...(items === undefined ? {} : { items }),
       ...(system === undefined ? {} : { system }),
       ...(template === undefined ? {} : { template }),
+      ...(guardrails === undefined ? {} : { guardrails }),
     };
     const refuse = (key: string, message: string, fix: string): void => {
       context.addIssue({ code: 'custom', path: [key], message, params: { fix } });

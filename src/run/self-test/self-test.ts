@@ -10,6 +10,7 @@ import { exclusionsOf } from '../stages/exclusions.ts';
 import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import { itemCounter, type OnStage } from '../stages/stage-progress.ts';
 import { type Graders, isJudged, judgesOf, openGraders } from '../stages/open-graders.ts';
+import type { Role } from '../../evalset/suite.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { readPlan } from '../stages/plan.ts';
 import type { LeftOut, SelfTest } from '../../report/self-test.ts';
@@ -17,7 +18,7 @@ import type { Completion } from '../../servers/chat/completion.ts';
 import { readCompletions } from '../../store/read-completions.ts';
 import type { storedCompletions } from '../../store/stored.ts';
 import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
-import type { GuardrailName, Policy } from '../../config/policy.ts';
+import { type GuardrailName, guardrailOn, type Policy, turnedOff } from '../../config/policy.ts';
 import { decideVerdict } from '../../verdict/verdict.ts';
 
 /** The location of one checkpoint's completions: a completions file or the completion store. */
@@ -93,7 +94,9 @@ export async function selfTest({
     ),
     leftOut,
     exclusions: exclusionsOf(plan),
-    withoutSemantic: plan.config.embeddings !== undefined && policy.guardrails.diversity !== 'off',
+    withoutSemantic:
+      plan.config.embeddings !== undefined &&
+      plan.suites.some(({ suite }) => guardrailOn(policy, 'diversity', suite.name) !== 'off'),
     found: counter.result(),
   };
 }
@@ -191,25 +194,21 @@ async function gradeAll(
 
 /** The policy without the guardrails that this many samples per item cannot measure. */
 function adapted({ config, suites }: Plan, half: number): { policy: Policy; leftOut: readonly LeftOut[] } {
-  const { guardrails } = config.policy;
   const leftOut = (['coverage', 'diversity', 'hardest-group'] as const)
-    .filter((guardrail) => guardrails[guardrail] !== 'off' && half < SAMPLES_NEEDED[guardrail])
+    .filter(
+      (guardrail) =>
+        half < SAMPLES_NEEDED[guardrail] &&
+        suites.some(({ suite }) => guardrailOn(config.policy, guardrail, suite.name) !== 'off'),
+    )
     .map((guardrail): LeftOut => ({ guardrail, needed: 2 * SAMPLES_NEEDED[guardrail] }));
-  const off = new Set<GuardrailName>(leftOut.map(({ guardrail }) => guardrail));
-  const policy: Policy = {
-    ...config.policy,
-    guardrails: {
-      accuracy: guardrails.accuracy,
-      coverage: off.has('coverage') ? 'off' : guardrails.coverage,
-      diversity: off.has('diversity') ? 'off' : guardrails.diversity,
-      'hardest-group': off.has('hardest-group') ? 'off' : guardrails['hardest-group'],
-      ood: guardrails.ood,
-    },
-  };
+  const policy = turnedOff(
+    config.policy,
+    leftOut.map(({ guardrail }) => guardrail),
+  );
+  const on = (role: Role, guardrail: GuardrailName): boolean =>
+    suites.some(({ suite }) => suite.role === role && guardrailOn(policy, guardrail, suite.name) !== 'off');
   const target = suites.some(({ suite }) => suite.role === 'target');
-  const ood = guardrails.ood !== 'off' && suites.some(({ suite }) => suite.role === 'ood');
-  const open = policy.guardrails.diversity !== 'off' && suites.some(({ suite }) => suite.role === 'open');
-  if (target || ood || open) return { policy, leftOut };
+  if (target || on('ood', 'ood') || on('open', 'diversity')) return { policy, leftOut };
   throw new ConfigError({
     what: `found ${2 * half} samples per item; half of these are too few to measure any guardrail of this policy`,
     where: 'guardrails',

@@ -195,7 +195,7 @@ export function checkFeasible(
       : '';
   throw configError(
     configPath,
-    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, fix: fixOf(each) })),
+    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, fix: fixOf(each, config) })),
   );
 }
 
@@ -203,10 +203,15 @@ function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed 
   return `guardrails.${guardrail}: suite ${suite} is equivalent to ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, no check can show that a margin of ${marginSetting(margin)} is kept, even if nothing changed`;
 }
 
-function fixOf({ guardrail, leastFraction }: Infeasible): string {
+/** The fix concerns this suite alone, so that a small suite never turns a guardrail off for the others. */
+function fixOf({ guardrail, suite, leastFraction }: Infeasible, { suites }: Config): string {
+  const index = suites.findIndex(({ name }) => name === suite);
+  const key = `suites[${index}].guardrails.${guardrail}`;
   const wider =
     leastFraction === undefined
       ? ''
-      : `, set the margin to at least ${marginSetting({ kind: 'points', fraction: Math.ceil(leastFraction * 1000 + 1e-9) / 1000 })}`;
-  return `Add items to the suite${wider}, or turn the guardrail off with guardrails.${guardrail}: off`;
+      : `, set a margin of at least ${marginSetting({ kind: 'points', fraction: Math.ceil(leastFraction * 1000 + 1e-9) / 1000 })} for this suite (${key})`;
+  const without =
+    suites[index]?.role === 'open' ? 'remove the suite' : 'remove the suite or set its role to open';
+  return `Add items to the suite${wider}, turn the guardrail off for this suite with ${key}: off, or ${without}.`;
 }
