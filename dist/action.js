@@ -3,7 +3,7 @@ import { c as saveState, i as getInput, l as setOutput, t as core_exports } from
 import { F as shortId, N as quoted, T as ENGINE_VERSION, b as keepArtifact, c as publishComment, m as LONGEST_COMMENT, t as systemTiming, v as artifactName, x as named, y as filesBelow } from "./chunks/timing.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { Ct as mistakes, J as unsetVariables, St as configError, Tt as expectations, W as readConfig, dt as decodeUtf8, ft as notUtf8, mt as versionKeysOf, pt as modelFileKeys, q as secretsNamedBy, wt as mergeConflict, xt as parseYaml } from "./chunks/bars.js";
+import { Dt as mergeConflict, Et as mistakes, G as readConfig, J as secretsNamedBy, Ot as expectations, Tt as configError, Y as unsetVariables, _t as versionKeysOf, gt as modelFileKeys, ht as notUtf8, mt as decodeUtf8, wt as parseYaml } from "./chunks/bars.js";
 import { a as repositoryPath, i as filesAtBase, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
 import { b as unmeasuredResult, d as blocks } from "./chunks/report-to-publish.js";

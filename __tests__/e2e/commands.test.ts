@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { resultSchema } from '../../src/result/result.ts';
-import { read, temporaryFolder, writeFiles } from './project.ts';
+import { read, root, temporaryFolder, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
@@ -85,5 +86,31 @@ describe('--json prints one JSON value on standard output and nothing else', () 
     expect(stderr).toContain(
       'The demo always exits with 0. On real checkpoints, this check would exit with 1.',
     );
+  });
+});
+
+describe('an older Node.js is refused', () => {
+  const OLD = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.19.5'}})`;
+  const runOld = (folder: string) =>
+    spawnSync(process.execPath, ['--import', OLD, join(folder, 'dist/cli.js'), 'plan', '--json'], {
+      encoding: 'utf8',
+    });
+
+  test('with the command that uses the Node.js of npm ci, if it is installed', () => {
+    const { status, stderr } = runOld(root);
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      [
+        `error: reversal-check needs Node.js 22.3 or newer, but ${process.execPath} is version 20.19.5.`,
+        `  Use the Node.js that npm ci installed: ${join(root, 'node_modules/.bin/node')} ${join(root, 'dist/cli.js')} plan --json`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('with the address of a newer one otherwise', () => {
+    const { status, stderr } = runOld(inject('packageFolder'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('Install a newer Node.js from https://nodejs.org');
   });
 });

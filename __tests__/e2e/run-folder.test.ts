@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { read, readResult, treeOf } from './project.ts';
@@ -91,4 +91,57 @@ test('a comparison of one file with itself says so in the report', async () => {
   });
   expect(code, stderr).toBe(0);
   expect(stdout).toContain('This compares a.jsonl with itself, so no change can be found.');
+});
+
+test('a command finds the same configuration, lock and completions from whichever folder it is run', async () => {
+  const server = await startSums();
+  const folder = await sumsProject(server.baseUrl);
+  mkdirSync(join(folder, 'src/deep'), { recursive: true });
+  const versions = ['--old', 'v1', '--new', 'v2'];
+  const first = await runCli(['check', ...versions], { cwd: folder });
+  expect(first.code, first.stderr).toBe(0);
+  expect(server.asked).toHaveLength(SAMPLES);
+
+  const below = { cwd: join(folder, 'src/deep') };
+  const config = ['--config', '../../reversal.yml'];
+  const again = await runCli(['check', ...versions, ...config], below);
+  expect(again.code, again.stderr).toBe(0);
+  const shown = await runCli(['explain', ...config], below);
+  expect(shown.code, shown.stderr).toBe(0);
+  const stored = await runCli(
+    ['check', ...versions, ...config, '--out', 'second', '--store', '.reversal-check/completions'],
+    below,
+  );
+  expect(stored.code, stored.stderr).toBe(0);
+  expect(readResult(join(folder, 'second')).verdict).toEqual(
+    readResult(join(folder, '.reversal-check')).verdict,
+  );
+  expect(server.asked).toHaveLength(SAMPLES);
+  expect(treeOf(join(folder, 'src'))).toEqual(['deep/']);
+});
+
+test('completions that an earlier version stored in the current folder are still used, with a note', async () => {
+  const server = await startSums();
+  const folder = await sumsProject(server.baseUrl);
+  mkdirSync(join(folder, 'src'));
+  const first = await runCli(CHECK, { cwd: folder });
+  expect(first.code, first.stderr).toBe(0);
+  renameSync(join(folder, 'out'), join(folder, 'src/out'));
+  const again = await runCli([...CHECK, '--config', '../reversal.yml'], { cwd: join(folder, 'src') });
+  expect(again.code, again.stderr).toBe(0);
+  expect(again.stderr).toContain('note: Using out in the current folder, because ../out does not exist.');
+  expect(server.asked).toHaveLength(SAMPLES);
+});
+
+test('pin never overwrites the lock of another configuration', async () => {
+  const server = await startSums();
+  const folder = await sumsProject(server.baseUrl);
+  const lock = read(folder, 'reversal.lock');
+  writeFileSync(join(folder, 'other.yml'), read(folder, 'reversal.yml').replace('n: 2', 'n: 4'));
+  const pinned = await runCli(['pin', '--config', 'other.yml'], { cwd: folder });
+  expect(pinned.stdout, pinned.stderr).toBe('Wrote other.lock.\n');
+  expect(read(folder, 'reversal.lock')).toBe(lock);
+  const checked = await runCli([...CHECK, '--config', 'other.yml'], { cwd: folder });
+  expect(checked.code, checked.stderr).toBe(0);
+  expect(server.asked).toHaveLength(2 * SAMPLES);
 });

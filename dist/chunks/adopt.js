@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
+import { L as existingLockPath, mt as decodeUtf8 } from "./bars.js";
 import { t as ConfigError } from "./errors.js";
-import { dt as decodeUtf8 } from "./bars.js";
 import { b as unmeasuredResult, c as renderDetail, h as renderTerminal, t as reportToPublish } from "./report-to-publish.js";
 import { i as filesAtBase } from "./outputs.js";
 import { T as ENGINE_VERSION } from "./timing.js";
@@ -29,7 +29,8 @@ async function adopt({ head, reason }, place, checkout) {
 		env
 	});
 	const pinned = await pin(inputs.config, files);
-	const lock = await files.readFile(pinned.path).catch((error) => {
+	const lockPath = await existingLockPath(inputs.config, files.readIfThere);
+	const lock = await files.readFile(lockPath).catch((error) => {
 		if (error instanceof ConfigError) return void 0;
 		throw error;
 	});
@@ -40,7 +41,7 @@ async function adopt({ head, reason }, place, checkout) {
 			old: "none",
 			new: "none"
 		},
-		reasons: [`Why: ${reason}.`, ...isPinned ? [] : [`${pinned.path} does not match the configuration. Run reversal-check pin and commit the lock.`]],
+		reasons: [`Why: ${reason}.`, ...isPinned ? [] : [`${lockPath} does not match the configuration. Run reversal-check pin and commit the lock.`]],
 		failOn: [],
 		engine: ENGINE_VERSION
 	});

@@ -2,7 +2,7 @@ import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runt
 import { A as sha256OfParts, D as contentHash, E as canonicalJson, M as printable, N as quoted, O as sha256, j as found, k as sha256OfLines } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
-import { dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -14678,6 +14678,33 @@ function unenforceableBudget({ budget, prices, sampling, suites }) {
 	return mistakes;
 }
 
+// src/config/policy.ts
+/** The kinds of loss that a check can guard against, in the configuration's order. */
+const GUARDRAIL_NAMES = [
+	"accuracy",
+	"coverage",
+	"diversity",
+	"ood",
+	"hardest-group"
+];
+/** A guardrail's setting on a suite: the suite's own, or else the setting for all suites. */
+const guardrailOn = ({ guardrails, suiteGuardrails }, name, suite) => suiteGuardrails?.get(suite)?.[name] ?? guardrails[name];
+/** The policy with some guardrails off on every suite. */
+const turnedOff = (policy, names) => {
+	const off = Object.fromEntries(names.map((name) => [name, "off"]));
+	return {
+		...policy,
+		guardrails: {
+			...policy.guardrails,
+			...off
+		},
+		suiteGuardrails: new Map([...policy.suiteGuardrails ?? []].map(([suite, own]) => [suite, {
+			...own,
+			...off
+		}]))
+	};
+};
+
 // src/config/measurable-guardrails.ts
 /** Minimum number of samples per item that each of these guardrails needs to be able to fail a check. */
 const SAMPLES_NEEDED = {
@@ -14698,23 +14725,41 @@ const appliesTo = (config, name, suites) => {
 	if (name !== "hardest-group") return targets;
 	return targets.filter(({ items }) => items.some(({ group }) => group !== void 0));
 };
+/** The suites that a guardrail applies to and on which it is not off. */
+const guardedBy = (config, name, suites) => appliesTo(config, name, suites).filter((suite) => guardrailOn(config.policy, name, suite.name) !== "off");
+/** Where a guardrail is set for these suites: once for all suites without a setting of their own. */
+const settingsOf = (config, name, suites) => {
+	const own = config.suites.flatMap((suite, index) => suite.guardrails?.[name] !== void 0 && suites.some((each) => each.name === suite.name) ? [{
+		path: [
+			"suites",
+			index,
+			"guardrails",
+			name
+		],
+		key: `suites[${index}].guardrails.${name}`
+	}] : []);
+	return [...suites.length > own.length ? [{
+		path: ["guardrails", name],
+		key: `guardrails.${name}`
+	}] : [], ...own];
+};
 const samples = (n) => n === 1 ? "one sample per item" : `${n} samples per item`;
 const subject = {
 	coverage: "coverage",
 	diversity: "diversity",
 	"hardest-group": "the hardest group"
 };
-const tooFew = (name, n) => ({
-	path: ["guardrails", name],
+const tooFew = (name, { path, key }, n) => ({
+	path,
 	at: "value",
-	what: `guardrails.${name}: ${samples(n)} cannot measure ${subject[name]}, expected sampling.n of at least ${SAMPLES_NEEDED[name]}`,
-	fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or turn the guardrail off with guardrails.${name}: off`
+	what: `${key}: ${samples(n)} cannot measure ${subject[name]}, expected sampling.n of at least ${SAMPLES_NEEDED[name]}`,
+	fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or turn the guardrail off with ${key}: off`
 });
-const noRandomness = (name) => ({
-	path: ["guardrails", name],
+const noRandomness = (name, { path, key }) => ({
+	path,
 	at: "value",
-	what: `guardrails.${name}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
-	fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.${name}: off`
+	what: `${key}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
+	fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with ${key}: off`
 });
 /** The guardrails that are on and apply to a suite, but cannot be measured with n samples per item. */
 const unmeasurable = (options) => {
@@ -14724,9 +14769,9 @@ const unmeasurable = (options) => {
 		"diversity",
 		"hardest-group"
 	].flatMap((name) => {
-		if (!(config.policy.guardrails[name] !== "off" && appliesTo(config, name, suites).length > 0)) return [];
-		if (n < SAMPLES_NEEDED[name]) return [tooFew(name, n)];
-		return name !== "hardest-group" && config.sampling.temperature === 0 ? [noRandomness(name)] : [];
+		const set = settingsOf(config, name, guardedBy(config, name, suites));
+		if (n < SAMPLES_NEEDED[name]) return set.map((at) => tooFew(name, at, n));
+		return name !== "hardest-group" && config.sampling.temperature === 0 ? set.map((at) => noRandomness(name, at)) : [];
 	});
 };
 /**
@@ -14761,7 +14806,7 @@ function addressParts(address) {
 }
 
 // src/config/values/proxy-secrets.ts
-const NAMES$2 = [
+const NAMES$1 = [
 	"HTTP_PROXY",
 	"HTTPS_PROXY",
 	"ALL_PROXY"
@@ -14771,7 +14816,7 @@ const NAMES$2 = [
 * the user name if there is no password, because it may be a token. Empty without proxies or credentials.
 */
 function proxySecrets(env) {
-	return NAMES$2.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((value) => {
+	return NAMES$1.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((value) => {
 		if (value === void 0 || !URL.canParse(value)) return [];
 		const { username, password } = new URL(value);
 		const secret = password === "" ? username : password;
@@ -14872,9 +14917,10 @@ const GUARDS = {
 	accuracy: "a suite with role target",
 	coverage: "a suite with role target",
 	diversity: "a suite with role target whose grader is not choice (unless there are embeddings), or a suite with role open",
-	ood: "a suite with role ood"
+	ood: "a suite with role ood",
+	"hardest-group": "a suite with role target whose items have a \"group\""
 };
-const NAMES$1 = [
+const NAMES = [
 	"accuracy",
 	"coverage",
 	"diversity",
@@ -14885,15 +14931,27 @@ const isOn = (config, name) => config.policy.guardrails[name] !== "off";
 * Returns a mistake for each configured guardrail that has nothing to guard. Without this check, such guardrails would
 * pass silently.
 */
-const idleGuardrails = (config, suites) => NAMES$1.filter((name) => config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0).map((name) => ({
+const idleGuardrails = (config, suites) => NAMES.filter((name) => config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0).map((name) => ({
 	path: ["guardrails", name],
 	at: "key",
 	what: `guardrails.${name}: found no suite that it applies to, expected ${GUARDS[name]}`,
 	fix: `Add such a suite, or remove guardrails.${name}.`
 }));
+/** Returns a mistake for each guardrail of a suite that does not apply to this suite. */
+const idleOnSuites = (config, suites, names) => config.suites.flatMap(({ name: suite, role, guardrails }, index) => names.filter((name) => guardrails?.[name] !== void 0 && guardrails[name] !== "off").filter((name) => !appliesTo(config, name, suites).some((each) => each.name === suite)).map((name) => ({
+	path: [
+		"suites",
+		index,
+		"guardrails",
+		name
+	],
+	at: "key",
+	what: `suites[${index}].guardrails.${name}: found on suite ${suite} (role ${role}), expected ${GUARDS[name]}`,
+	fix: "Remove it, because this guardrail does not apply to the suite."
+})));
 const nothingToJudge = (config, suites) => {
 	if (suites.some(({ role }) => role === "target")) return [];
-	if (NAMES$1.some((name) => isOn(config, name) && appliesTo(config, name, suites).length > 0)) return [];
+	if (NAMES.some((name) => guardedBy(config, name, suites).length > 0)) return [];
 	return [{
 		path: ["guardrails"],
 		at: "key",
@@ -14963,7 +15021,7 @@ const crossChecks = (config) => {
 		role,
 		items: []
 	}));
-	const idle = idleGuardrails(config, suites);
+	const idle = [...idleGuardrails(config, suites), ...idleOnSuites(config, suites, NAMES)];
 	return [
 		...idle,
 		...idle.length > 0 ? [] : nothingToJudge(config, suites),
@@ -15002,10 +15060,11 @@ const checkHardestGroups = (options) => {
 		}];
 	});
 	const name = "hardest-group";
+	mistakes.push(...idleOnSuites(config, suites, [name]));
 	if (config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0) mistakes.push({
 		path: ["guardrails", name],
 		at: "key",
-		what: `guardrails.${name}: found no suite that it applies to, expected a suite with role target whose items have a "group"`,
+		what: `guardrails.${name}: found no suite that it applies to, expected ${GUARDS[name]}`,
 		fix: `Give the items a "group", or remove guardrails.${name}.`
 	});
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
@@ -15308,14 +15367,14 @@ const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => frac
 
 // src/config/schema/guardrails.ts
 /** A guardrail in unparsed form. The surrounding mapping parses it, so that the JSON Schema can show its default. */
-const guardrail = (margin, meaning) => union([
+const guardrail = (margin) => union([
 	literal("off"),
 	literal(false),
 	strictObject({ margin: marginSchema.default(margin).describe("Largest accepted loss") })
 ]).register(expectations, {
 	expected: `off or { margin: ${margin} }`,
 	example: `{ margin: ${margin} }`
-}).optional().meta({ default: { margin } }).describe(meaning);
+}).optional();
 const DEFAULT_MARGINS = {
 	accuracy: "2 points",
 	coverage: "2 points",
@@ -15323,33 +15382,54 @@ const DEFAULT_MARGINS = {
 	ood: "2 points",
 	"hardest-group": "2 points"
 };
-const readGuardrail = (name, raw) => raw === "off" || raw === false ? "off" : { margin: readMargin(raw?.margin ?? DEFAULT_MARGINS[name]) };
-const NAMES = [
-	"accuracy",
-	"coverage",
-	"diversity",
-	"ood",
-	"hardest-group"
-];
-const guardrailsSchema = strictObject({
-	accuracy: guardrail(DEFAULT_MARGINS.accuracy, "Loss of pass@1 on each target suite"),
-	coverage: guardrail(DEFAULT_MARGINS.coverage, "Loss of pass@K on each target suite, where K is the largest power of two up to n (on `choice` suites: cover@0.5)"),
-	diversity: guardrail(DEFAULT_MARGINS.diversity, "Loss of diversity among the solutions on each target suite, or among the texts on each open suite"),
-	ood: guardrail(DEFAULT_MARGINS.ood, "Loss of pass@1 on each ood suite"),
-	"hardest-group": guardrail(DEFAULT_MARGINS["hardest-group"], "Loss of pass@1 on the hardest group of each target suite whose items have a `group`")
-}).register(expectations, {
+const MEANINGS = {
+	accuracy: "Loss of pass@1 on each target suite",
+	coverage: "Loss of pass@K on each target suite, where K is the largest power of two up to n (on `choice` suites: cover@0.5)",
+	diversity: "Loss of diversity among the solutions on each target suite, or among the texts on each open suite",
+	ood: "Loss of pass@1 on each ood suite",
+	"hardest-group": "Loss of pass@1 on the hardest group of each target suite whose items have a `group`"
+};
+const forAll = (name) => guardrail(DEFAULT_MARGINS[name]).meta({ default: { margin: DEFAULT_MARGINS[name] } }).describe(MEANINGS[name]);
+const forOneSuite = (name) => guardrail(DEFAULT_MARGINS[name]).describe(`Setting for this suite. Default: \`guardrails.${name}\``);
+const readGuardrail = (raw) => raw === "off" || raw === false ? "off" : { margin: readMargin(raw.margin) };
+const expected = {
 	expected: "a mapping",
 	example: "{ coverage: { margin: 2 points } }"
-}).transform((raw) => ({
-	guardrails: {
-		accuracy: readGuardrail("accuracy", raw.accuracy),
-		coverage: readGuardrail("coverage", raw.coverage),
-		diversity: readGuardrail("diversity", raw.diversity),
-		ood: readGuardrail("ood", raw.ood),
-		"hardest-group": readGuardrail("hardest-group", raw["hardest-group"])
-	},
-	written: NAMES.filter((name) => raw[name] !== void 0)
-}));
+};
+const guardrailsSchema = strictObject({
+	accuracy: forAll("accuracy"),
+	coverage: forAll("coverage"),
+	diversity: forAll("diversity"),
+	ood: forAll("ood"),
+	"hardest-group": forAll("hardest-group")
+}).register(expectations, expected).transform((raw) => {
+	const read = (name) => readGuardrail(raw[name] ?? { margin: DEFAULT_MARGINS[name] });
+	return {
+		guardrails: {
+			accuracy: read("accuracy"),
+			coverage: read("coverage"),
+			diversity: read("diversity"),
+			ood: read("ood"),
+			"hardest-group": read("hardest-group")
+		},
+		written: GUARDRAIL_NAMES.filter((name) => raw[name] !== void 0)
+	};
+});
+/** A suite's own guardrails. They have no defaults: for a guardrail that is absent, the setting for all suites applies. */
+const suiteGuardrailsSchema = strictObject({
+	accuracy: forOneSuite("accuracy"),
+	coverage: forOneSuite("coverage"),
+	diversity: forOneSuite("diversity"),
+	ood: forOneSuite("ood"),
+	"hardest-group": forOneSuite("hardest-group")
+}).register(expectations, expected).transform((raw) => {
+	const found = {};
+	for (const name of GUARDRAIL_NAMES) {
+		const own = raw[name];
+		if (own !== void 0) found[name] = readGuardrail(own);
+	}
+	return found;
+});
 
 // src/config/schema/policy.ts
 const failOn = _enum([
@@ -15613,6 +15693,7 @@ const suiteSchema = strictObject({
 		expected: "unknown or wrong",
 		example: "wrong"
 	}).optional().describe("How to treat completions without a readable answer if one side has more of them than the other. `unknown` (the default): the result is `invalid` if the verdict would change without these completions. `wrong`: the report has a warning instead; use this value if the prompt requires a format. In both cases, these completions count as incorrect"),
+	guardrails: suiteGuardrailsSchema.optional().describe("This suite's own guardrails. For a guardrail that is not listed, the setting under `guardrails` applies"),
 	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message to send before each prompt"),
 	template: string().regex(/\{\{prompt\}\}/).register(expectations, {
 		expected: `a string that contains ${PROMPT_PLACE}`,
@@ -15622,13 +15703,14 @@ const suiteSchema = strictObject({
 	expected: "a mapping with name, role, items and grader",
 	example: "{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }"
 }).transform((raw, context) => {
-	const { name, items, system, template, role, grader } = raw;
+	const { name, items, system, template, role, grader, guardrails } = raw;
 	const hardestGroup = raw["hardest-group"];
 	const basis = {
 		name,
 		...items === void 0 ? {} : { items },
 		...system === void 0 ? {} : { system },
-		...template === void 0 ? {} : { template }
+		...template === void 0 ? {} : { template },
+		...guardrails === void 0 ? {} : { guardrails }
 	};
 	const refuse = (key, message, fix) => {
 		context.addIssue({
@@ -15693,7 +15775,7 @@ const configSchema = strictObject({
 	budget: budgetSchema.prefault({}).describe("Limits on sampling, for both sides together. When a limit is reached, sampling ends. If both sides have enough completions, the verdict is based on these"),
 	prices: pricesSchema.optional().describe("Token prices. `plan` uses the prices to estimate the cost of a check, and the report uses them to compute the actual cost"),
 	suites: suitesSchema.describe("The pinned sets of items to sample"),
-	guardrails: guardrailsSchema.prefault({}).describe("Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value"),
+	guardrails: guardrailsSchema.prefault({}).describe("Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value. A suite can have its own settings (`suites[].guardrails`)"),
 	policy: policySchema.prefault({}).describe("Which verdicts fail the check, and how the verdict is determined")
 }).register(expectations, {
 	expected: "a mapping with suites and checkpoints",
@@ -15707,6 +15789,7 @@ const configSchema = strictObject({
 	suites: raw.suites,
 	policy: {
 		guardrails: raw.guardrails.guardrails,
+		suiteGuardrails: new Map(raw.suites.flatMap(({ name, guardrails }) => guardrails ? [[name, guardrails]] : [])),
 		failOn: raw.policy.failOn,
 		minGain: raw.policy.minGain
 	},
@@ -15885,9 +15968,19 @@ const createLock = (options) => {
 		suites: Object.fromEntries(locked)
 	};
 };
-/** The lock's path, next to its configuration. */
-const lockPathOf = (configPath) => join(dirname(configPath), "reversal.lock");
-/** The text of `reversal.lock`: JSON with sorted keys. The same content always gives the same bytes. */
+/** The lock's path, next to its configuration and with its name: `math.lock` for `math.yml`. */
+const lockPathOf = (configPath) => join(dirname(configPath), `${basename(configPath).replace(/\.ya?ml$/i, "")}.lock`);
+/**
+* The path of the lock that a configuration is checked with. Version 0.1 wrote `reversal.lock` for every configuration.
+* It still applies if the configuration has no lock of its own and there is no `reversal.yml` that it may belong to.
+*/
+const existingLockPath = async (configPath, readIfThere) => {
+	const own = lockPathOf(configPath);
+	const shared = join(dirname(configPath), "reversal.lock");
+	if (own === shared || await readIfThere(own) !== void 0) return own;
+	return await readIfThere(join(dirname(configPath), "reversal.yml")) !== void 0 || await readIfThere(shared) === void 0 ? own : shared;
+};
+/** The text of a lock: JSON with sorted keys. The same content always gives the same bytes. */
 const lockText = (lock) => `${canonicalJson(lock, 2)}\n`;
 /** SHA-256 of the lock's content, as `sha256:…`. Formatting and line endings do not affect it. */
 const lockHash = (lock) => sha256(lockText(lock));
@@ -15946,7 +16039,7 @@ const parseLock = (text, path) => {
 	})));
 };
 /**
-* Reads `reversal.lock`.
+* Reads a lock.
 *
 * @throws {ConfigError} if it cannot be read, and in the same cases as `parseLock`
 */
@@ -16675,4 +16768,4 @@ const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyph
 	return columns.join("");
 };
 
-export { unmeasurable as $, itemLineSchema as A, parseLock as B, tokens as C, mistakes as Ct, words as D, waysChange as E, datetime as Et, waiversPathOf as F, isCalledASecret as G, isTooDeep as H, createLock as I, unsetVariables as J, checkHardestGroups as K, lockHash as L, LONGEST_LINE_BYTES as M, byteLines as N, readSuite as O, parseWaivers as P, checkPolicyCanBeMeasured as Q, lockPathOf as R, relativePercent as S, configError as St, ways as T, expectations as Tt, parseConfig as U, readLock as V, readConfig as W, addressParts as X, proxySecrets as Y, SAMPLES_NEEDED as Z, pValue as _, compileRe2 as _t, sparkline as a, lockedOptionsOf as at, points as b, followPointer as bt, marginSetting as c, BASE_URL_FIX as ct, bits as d, decodeUtf8 as dt, asksForChoice as et, count as f, notUtf8 as ft, interval as g, versionFault as gt, dissimilarityChange as h, VERSION_FIX as ht, intervalStrip as i, judgeOf as it, readJsonLines as j, sortItems as k, marginWords as l, baseUrlFault as lt, dissimilarity as m, versionKeysOf as mt, UNICODE_STRIP as n, graderSpecSchema as nt, marginInColumn as o, userProgramOf as ot, counted as p, modelFileKeys as pt, secretsNamedBy as q, bar as r, graderVersion as rt, marginOf as s, judge as st, ASCII_STRIP as t, graderFilesOf as tt, withUnit as u, unreadableFile as ut, percent as v, re2Fault as vt, usd as w, mergeConflict as wt, relativeChange as x, parseYaml as xt, plain as y, escapedStep as yt, lockText as z };
+export { checkPolicyCanBeMeasured as $, itemLineSchema as A, lockText as B, tokens as C, followPointer as Ct, words as D, mergeConflict as Dt, waysChange as E, mistakes as Et, waiversPathOf as F, readConfig as G, readLock as H, createLock as I, secretsNamedBy as J, isCalledASecret as K, existingLockPath as L, LONGEST_LINE_BYTES as M, byteLines as N, readSuite as O, expectations as Ot, parseWaivers as P, SAMPLES_NEEDED as Q, lockHash as R, relativePercent as S, escapedStep as St, ways as T, configError as Tt, isTooDeep as U, parseLock as V, parseConfig as W, proxySecrets as X, unsetVariables as Y, addressParts as Z, pValue as _, versionKeysOf as _t, sparkline as a, graderSpecSchema as at, points as b, compileRe2 as bt, marginSetting as c, lockedOptionsOf as ct, bits as d, BASE_URL_FIX as dt, unmeasurable as et, count as f, baseUrlFault as ft, interval as g, modelFileKeys as gt, dissimilarityChange as h, notUtf8 as ht, intervalStrip as i, graderFilesOf as it, readJsonLines as j, sortItems as k, datetime as kt, marginWords as l, userProgramOf as lt, dissimilarity as m, decodeUtf8 as mt, UNICODE_STRIP as n, turnedOff as nt, marginInColumn as o, graderVersion as ot, counted as p, unreadableFile as pt, checkHardestGroups as q, bar as r, asksForChoice as rt, marginOf as s, judgeOf as st, ASCII_STRIP as t, guardrailOn as tt, withUnit as u, judge as ut, percent as v, VERSION_FIX as vt, usd as w, parseYaml as wt, relativeChange as x, re2Fault as xt, plain as y, versionFault as yt, lockPathOf as z };

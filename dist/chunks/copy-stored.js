@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { T as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { L as lockHash } from "./bars.js";
+import { R as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
 import { G as checkFeasible, J as firstLook, M as sampleAll, h as storeFile, i as openStore, j as greedyRequest, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
 import { E as prepare, F as openGraders, N as isJudged, S as SHARD_STORE, T as shardText, j as samplingShare, x as SHARD_FILE } from "./open-servers.js";

@@ -1,6 +1,6 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
-import { C as tokens, R as lockPathOf, at as lockedOptionsOf, f as count, it as judgeOf, l as marginWords, m as dissimilarity, p as counted$1, v as percent, w as usd, y as plain, z as lockText } from "./bars.js";
+import { B as lockText, C as tokens, ct as lockedOptionsOf, f as count, l as marginWords, m as dissimilarity, p as counted$1, st as judgeOf, v as percent, w as usd, y as plain, z as lockPathOf } from "./bars.js";
 import { _ as wrap, d as blocks, f as list, g as fit, p as table, v as stringWidth, y as require_picocolors } from "./report-to-publish.js";
 import { l as markdownText, p as terminalText } from "./retry.js";
 import { At as refuseGivenOutcomes, D as refuseOwnJudge, G as checkFeasible, H as resolveCheckpoints, J as firstLook, Q as readPlan, T as countBlocks, X as outlookOf, Y as lockOf, et as ASSUMED_DIVERSITY, j as greedyRequest, jt as exclusionsOf, k as greedyName, m as pairIdentities, n as readSuite, o as withoutExpectedText, p as checkpointIdentity, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, v as perRequestOf } from "./suite-in-store.js";

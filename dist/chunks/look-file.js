@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { D as contentHash, T as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as streamRegularFile } from "./timing.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
-import { C as tokens, L as lockHash, N as byteLines, R as lockPathOf, V as readLock, W as readConfig, dt as decodeUtf8, et as asksForChoice, f as count, it as judgeOf, p as counted, rt as graderVersion, y as plain } from "./bars.js";
+import { C as tokens, G as readConfig, H as readLock, L as existingLockPath, N as byteLines, R as lockHash, f as count, mt as decodeUtf8, ot as graderVersion, p as counted, rt as asksForChoice, st as judgeOf, tt as guardrailOn, y as plain } from "./bars.js";
 import { B as faultRemedy, C as exploratoryHeadline, F as checkCommand, L as pinnedCommand, M as findingSentence, N as incomparableSentence, O as reasonsOf, P as checkArguments, R as TRUNCATED_REMEDY, S as comparedHeadline, a as measureId, b as unmeasuredResult, i as guardrailOf, k as idleSentence, o as measureName, s as suiteName, z as faultClause } from "./report-to-publish.js";
 import { t as writeWhole } from "./write-whole.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
@@ -2737,27 +2737,27 @@ const DEFAULT_TARGET_MARGIN = {
 * is that suite's own pass@1. Only the configuration determines the family: a measure that cannot be measured stays in
 * it (method.md, section "Several guardrails: Holm").
 */
-function family(suites, { guardrails }) {
+function family(suites, policy) {
 	const targets = suites.filter(({ suite }) => suite.role === "target");
 	const members = [];
-	const add = (measure, guardrail, rest = {}) => {
-		const setting = guardrails[guardrail];
-		if (measure === void 0 || setting === "off") return;
-		members.push({
-			measure,
-			margin: setting.margin,
-			parts: singlePart(measure),
-			reach: void 0,
-			guardrail,
-			pooledTarget: false,
-			onlyIfKeepable: false,
-			...rest
-		});
-	};
-	const pooled = pooledTargetMember(targets, guardrails.accuracy);
+	const pooled = pooledTargetMember(targets, policy);
 	if (pooled !== void 0) members.push(pooled);
 	for (const suite of suites) {
-		const { role } = suite.suite;
+		const { name, role } = suite.suite;
+		const add = (measure, guardrail, rest = {}) => {
+			const setting = guardrailOn(policy, guardrail, name);
+			if (measure === void 0 || setting === "off") return;
+			members.push({
+				measure,
+				margin: setting.margin,
+				parts: singlePart(measure),
+				reach: void 0,
+				guardrail,
+				pooledTarget: false,
+				onlyIfKeepable: false,
+				...rest
+			});
+		};
 		const reach = suite.reach.measurement.kind === "not-applicable" ? void 0 : suite.reach;
 		if (role === "target") {
 			if (targets.length > 1) add(suite.accuracy, "accuracy");
@@ -2773,10 +2773,11 @@ function family(suites, { guardrails }) {
 	}
 	return members;
 }
-function pooledTargetMember(targets, setting) {
+function pooledTargetMember(targets, policy) {
 	const [first] = targets;
 	if (first?.accuracy === void 0) return void 0;
 	const single = targets.length === 1;
+	const setting = single ? guardrailOn(policy, "accuracy", first.suite.name) : policy.guardrails.accuracy;
 	const parts = pooledTarget(targets);
 	return {
 		measure: single ? first.accuracy : {
@@ -5554,15 +5555,16 @@ function areAtOneAddress({ old, new: candidate }) {
 */
 async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
 	const shards = await findShards(folders);
-	const { readFile } = files;
+	const { readFile, readIfThere } = files;
 	const { hash } = await readConfig({
 		path: configPath,
 		readFile
 	});
+	const path = await existingLockPath(configPath, readIfThere);
 	const whole = refuseOthers(shards, {
 		config: hash,
 		lock: lockHash(await readLock({
-			path: lockPathOf(configPath),
+			path,
 			readFile
 		})),
 		engine: ENGINE_VERSION,

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as filesAtBase, r as changesToBaseFiles } from "./outputs.js";
 import { D as nameInSentence, V as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, w as unconfirmedHeadline, x as UNTRUSTED_CONFIRMATION } from "./report-to-publish.js";
-import { W as readConfig } from "./bars.js";
+import { G as readConfig } from "./bars.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { n as jobOutcomeOf } from "./job-outcome.js";
 import { i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, y as union } from "./schemas.js";
-import { C as tokens, Et as datetime, R as lockPathOf, V as readLock, X as addressParts, Y as proxySecrets, f as count$3, gt as versionFault, it as judgeOf, ot as userProgramOf, p as counted, q as secretsNamedBy, r as bar, ut as unreadableFile, w as usd } from "./bars.js";
+import { C as tokens, H as readLock, J as secretsNamedBy, L as existingLockPath, X as proxySecrets, Z as addressParts, f as count$3, kt as datetime, lt as userProgramOf, p as counted, pt as unreadableFile, r as bar, st as judgeOf, w as usd, yt as versionFault } from "./bars.js";
 import { a as withRetry, i as backoffMs, m as jsonForLogs, p as terminalText, r as MODEL_SERVER } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
@@ -351,7 +351,7 @@ async function prepare({ configPath, versions, draws, files, serving, openBudget
 	const { config } = plan;
 	const suites = plan.suites.map(({ suite }) => suite);
 	checkSamplesSuffice(plan, config.sampling.n);
-	const path = lockPathOf(configPath);
+	const path = await existingLockPath(configPath, files.readIfThere);
 	const locked = await readLock({
 		path,
 		readFile: files.readFile

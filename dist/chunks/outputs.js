@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { F as shortId, M as printable } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { F as waiversPathOf, O as readSuite, R as lockPathOf, V as readLock, W as readConfig, tt as graderFilesOf } from "./bars.js";
+import { F as waiversPathOf, G as readConfig, H as readLock, L as existingLockPath, O as readSuite, it as graderFilesOf } from "./bars.js";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { open, realpath } from "node:fs/promises";
@@ -131,8 +131,9 @@ const filesAtBase = (by) => {
 			readFile
 		});
 		const suites = config.suites.filter((suite) => itemsPath(by, suite) === resolve(folder, path));
+		const lockPath = await existingLockPath(configPath, readIfThere);
 		const lock = await readLock({
-			path: lockPathOf(configPath),
+			path: lockPath,
 			readFile
 		}).catch((error) => {
 			if (error instanceof ConfigError) return void 0;
@@ -193,13 +194,14 @@ const unobtainable = (options) => {
 */
 const changesToBaseFiles = async (by, head) => {
 	const { repository, commit: judge, root, folder, configPath } = by;
+	const { readFile, readIfThere } = filesAtBase(by);
 	const { config } = await readConfig({
 		path: configPath,
-		readFile: filesAtBase(by).readFile
+		readFile
 	});
 	const paths = [
 		configPath,
-		lockPathOf(configPath),
+		await existingLockPath(configPath, readIfThere),
 		waiversPathOf(configPath),
 		...config.suites.flatMap((suite) => [itemsPath(by, suite), ...graderPaths(by, suite)])
 	].map((path) => repositoryPath(root, resolve(folder, path)));

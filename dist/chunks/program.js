@@ -1,6 +1,6 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as logicalDiversity, D as NOT_BOILERPLATE, E as Boilerplate, O as isChoice$1, S as reachAt, T as Vocabulary, _ as measureSuite, a as storedEmbeddings, b as equationsOf, c as bySuite, d as invalidIfDistrusted, f as conclude, g as decideVerdict, h as seededRandom, i as embed, k as gradeSuite, l as solutionEmbedder, m as describeSuite, n as joinStores, o as merge, p as itemCounter, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as shownWays, w as measuredDissimilarity, x as textsToEmbed, y as wayReader } from "./look-file.js";
-import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, Ct as mistakes, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as configError, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, vt as re2Fault, w as usd } from "./bars.js";
+import { A as itemLineSchema, C as tokens, D as words, Et as mistakes, G as readConfig, O as readSuite, Q as SAMPLES_NEEDED, Tt as configError, U as isTooDeep, V as parseLock, W as parseConfig, at as graderSpecSchema, bt as compileRe2, c as marginSetting, dt as BASE_URL_FIX, et as unmeasurable, f as count, ft as baseUrlFault, j as readJsonLines, k as sortItems, l as marginWords, mt as decodeUtf8, nt as turnedOff, p as counted$1, pt as unreadableFile, rt as asksForChoice, tt as guardrailOn, v as percent, w as usd, xt as re2Fault, yt as versionFault, z as lockPathOf } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
@@ -18,8 +18,8 @@ import { EventEmitter } from "node:events";
 import * as zlib$1 from "node:zlib";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import fs from "node:fs";
-import path, { basename, dirname, join, resolve } from "node:path";
+import fs, { existsSync } from "node:fs";
+import path, { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { mkdir, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import childProcess, { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
@@ -2990,10 +2990,28 @@ const TOOLS = ["lm-eval", "inspect"];
 // src/cli/options.ts
 /** The option for the configuration's path. */
 const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
-/** The option for a run's folder. */
-const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
-/** The option for the completion store. */
-const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
+/** The option for a run's folder. `resolveFolders` makes it relative to the configuration's folder. */
+const out = () => new Option("--out <folder>", "the folder for the result and the report, relative to the configuration's folder").default(".reversal-check");
+/** The option for the completion store. `resolveFolders` sets its default. */
+const store = () => new Option("--store <folder>", "the folder where completions are stored and reused, relative to the configuration's folder (default: completions in the --out folder)");
+/**
+* Resolves a command's folders, `--out` and `--store`, so that a command finds the same completions from whichever
+* folder it is run: relative paths start at the configuration's folder, and the default store is in the `--out` folder.
+* Earlier versions started at the current folder. A folder that exists only there is still used, and `onNote` says so.
+*/
+const resolveFolders = (command, onNote) => {
+	const { config: configPath, out: folder, store: own } = command.opts();
+	if (typeof folder !== "string") return;
+	const resolved = (path) => {
+		const there = isAbsolute(path) ? path : join(dirname(typeof configPath === "string" ? configPath : "."), path);
+		if (existsSync(there) || !existsSync(path)) return there;
+		onNote(`Using ${path} in the current folder, because ${there} does not exist. Move it there to keep using it.`);
+		return path;
+	};
+	const outFolder = resolved(folder);
+	command.setOptionValue("out", outFolder);
+	command.setOptionValue("store", typeof own === "string" ? resolved(own) : join(outFolder, "completions"));
+};
 /** The option to print a single JSON value and nothing else. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
 /** The option for the tool that wrote the logs. */
@@ -4937,7 +4955,6 @@ function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifferen
 async function compareCommand(paths, options, terminal, interruptible) {
 	const release = await claimRunFolder(options.out);
 	const progress = progressDisplay(terminal, () => performance.now());
-	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const checked = await compare({
 			...judgedBy(options),
@@ -4945,7 +4962,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 			names: options,
 			files: withReadingStage(localFiles, progress.onStage),
 			grading: localGrading(terminal, interruptible, {
-				storeDir,
+				storeDir: options.store,
 				...progress
 			}),
 			openBudget: (budget) => openBudget({
@@ -4957,7 +4974,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 				...request,
 				signal: interruptible()
 			}),
-			storeDir,
+			storeDir: options.store,
 			env: terminal.env,
 			onEmbedding: progress.onEmbedding,
 			onStage: progress.onStage,
@@ -5682,7 +5699,7 @@ async function explainCommand(target, options, { out, env }) {
 		files: localFiles,
 		source: sourceOf$1(options, env),
 		embeddings: {
-			storeDir: storeOf$1(options),
+			storeDir: options.store,
 			env,
 			lookUp: storedEmbeddings
 		},
@@ -5694,10 +5711,6 @@ async function explainCommand(target, options, { out, env }) {
 	else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
 	return 0;
 }
-function storeOf$1({ out, store }) {
-	return store ?? join(out, "completions");
-}
-__name(storeOf$1, "storeOf");
 /** Uses the completions in the given files or, if none are given, those in the store. */
 function sourceOf$1(options, env) {
 	const { oldCompletions, newCompletions, from, pool, ignorePromptDifference, fresh: candidate } = options;
@@ -5714,7 +5727,7 @@ function sourceOf$1(options, env) {
 	};
 	if (from !== void 0 && oldCompletions === newCompletions) throw logsAreMissing(from);
 	if (oldCompletions === void 0 && newCompletions === void 0) return {
-		storeDir: storeOf$1(options),
+		storeDir: options.store,
 		fresh: candidate,
 		env,
 		lookUp: storedPair
@@ -5769,7 +5782,6 @@ async function checkCommand(options, terminal, signal) {
 		...terminal,
 		folder: options.out
 	});
-	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const checked = await check({
 			configPath: options.config,
@@ -5789,7 +5801,7 @@ async function checkCommand(options, terminal, signal) {
 				timing: systemTiming
 			}),
 			grading: localGrading(terminal, () => signal, {
-				storeDir,
+				storeDir: options.store,
 				...progress
 			}),
 			openLooks: (at) => openLooks({
@@ -5803,7 +5815,7 @@ async function checkCommand(options, terminal, signal) {
 				...request,
 				signal
 			}),
-			storeDir,
+			storeDir: options.store,
 			env: terminal.env,
 			signal,
 			onProgress: progress.onProgress,
@@ -7030,7 +7042,7 @@ async function planCommand(options, { out, env }) {
 		estimator: estimateSampling,
 		embeddingEstimator: estimateEmbedding,
 		judgingEstimator: estimateJudging,
-		storeDir: options.store ?? join(options.out, "completions"),
+		storeDir: options.store,
 		env
 	});
 	if (options.json) out.write(serialisePlan(planned));
@@ -7059,7 +7071,6 @@ function versionsOf({ old, new: candidate }) {
 async function mergeCommand(folders, options, terminal, signal) {
 	const release = await claimRunFolder(options.out);
 	const progress = progressDisplay(terminal, () => performance.now());
-	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const checked = await merge({
 			folders,
@@ -7072,7 +7083,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 				timing: systemTiming
 			}),
 			grading: localGrading(terminal, () => signal, {
-				storeDir,
+				storeDir: options.store,
 				...progress
 			}),
 			openLooks: (at) => openLooks({
@@ -7084,7 +7095,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 				signal
 			}),
 			nowMs: Date.now(),
-			storeDir,
+			storeDir: options.store,
 			env: terminal.env,
 			signal,
 			onEmbedding: progress.onEmbedding,
@@ -7322,7 +7333,6 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 */
 async function probeCommand(options, terminal, signal) {
 	const progress = progressDisplay(terminal, () => performance.now());
-	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const probed = await probe({
 			configPath: options.config,
@@ -7339,10 +7349,10 @@ async function probeCommand(options, terminal, signal) {
 				progress
 			}),
 			grading: localGrading(terminal, () => signal, {
-				storeDir,
+				storeDir: options.store,
 				...progress
 			}),
-			storeDir,
+			storeDir: options.store,
 			env: terminal.env,
 			signal,
 			onProgress: progress.onProgress,
@@ -7392,7 +7402,7 @@ async function shardCommand(options, terminal, signal) {
 				headIsTrusted: true
 			},
 			now: Date.now,
-			storeDir: options.store ?? join(options.out, "completions"),
+			storeDir: options.store,
 			env: terminal.env,
 			signal,
 			onProgress: progress.onProgress,
@@ -8230,7 +8240,7 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onStag
 		shortItems: suites.reduce((sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length, 0),
 		leftOut,
 		exclusions: exclusionsOf(plan),
-		withoutSemantic: plan.config.embeddings !== void 0 && policy.guardrails.diversity !== "off",
+		withoutSemantic: plan.config.embeddings !== void 0 && plan.suites.some(({ suite }) => guardrailOn(policy, "diversity", suite.name) !== "off"),
 		found: counter.result()
 	};
 }
@@ -8312,30 +8322,17 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 }
 /** The policy without the guardrails that this many samples per item cannot measure. */
 function adapted({ config, suites }, half) {
-	const { guardrails } = config.policy;
 	const leftOut = [
 		"coverage",
 		"diversity",
 		"hardest-group"
-	].filter((guardrail) => guardrails[guardrail] !== "off" && half < SAMPLES_NEEDED[guardrail]).map((guardrail) => ({
+	].filter((guardrail) => half < SAMPLES_NEEDED[guardrail] && suites.some(({ suite }) => guardrailOn(config.policy, guardrail, suite.name) !== "off")).map((guardrail) => ({
 		guardrail,
 		needed: 2 * SAMPLES_NEEDED[guardrail]
 	}));
-	const off = new Set(leftOut.map(({ guardrail }) => guardrail));
-	const policy = {
-		...config.policy,
-		guardrails: {
-			accuracy: guardrails.accuracy,
-			coverage: off.has("coverage") ? "off" : guardrails.coverage,
-			diversity: off.has("diversity") ? "off" : guardrails.diversity,
-			"hardest-group": off.has("hardest-group") ? "off" : guardrails["hardest-group"],
-			ood: guardrails.ood
-		}
-	};
-	const target = suites.some(({ suite }) => suite.role === "target");
-	const ood = guardrails.ood !== "off" && suites.some(({ suite }) => suite.role === "ood");
-	const open = policy.guardrails.diversity !== "off" && suites.some(({ suite }) => suite.role === "open");
-	if (target || ood || open) return {
+	const policy = turnedOff(config.policy, leftOut.map(({ guardrail }) => guardrail));
+	const on = (role, guardrail) => suites.some(({ suite }) => suite.role === role && guardrailOn(policy, guardrail, suite.name) !== "off");
+	if (suites.some(({ suite }) => suite.role === "target") || on("ood", "ood") || on("open", "diversity")) return {
 		policy,
 		leftOut
 	};
@@ -8363,7 +8360,7 @@ async function selfTestCommand(options, { out, err, env }, interruptible) {
 		seed: options.seed,
 		files: withReadingStage(localFiles, progress.onStage),
 		grading: localGrading({ env }, interruptible, {
-			storeDir: storeOf(options),
+			storeDir: options.store,
 			...progress
 		}),
 		onStage: progress.onStage
@@ -8371,15 +8368,11 @@ async function selfTestCommand(options, { out, err, env }, interruptible) {
 	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
 	return test.found.holds ? 0 : 1;
 }
-const storeOf = ({ store, out }) => store ?? join(out, "completions");
-function sourceOf({ generations, old: version, store, out }) {
+function sourceOf({ generations, old: version, store }) {
 	if (generations !== void 0 && version === void 0) return { path: generations };
 	if (generations === void 0 && version !== void 0) return {
 		version,
-		storeDir: storeOf({
-			store,
-			out
-		}),
+		storeDir: store,
 		lookUp: storedCompletions
 	};
 	throw new ConfigError({
@@ -8411,7 +8404,7 @@ function interruptible() {
 	return stop.signal;
 }
 const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
-const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) }).exitOverride().showHelpAfterError("(add --help for usage and examples)").addHelpText("after", EXIT_CODES);
+const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) }).exitOverride().showHelpAfterError("(add --help for usage and examples)").addHelpText("after", EXIT_CODES).hook("preAction", (_, command) => resolveFolders(command, (sentence) => terminal.err.write(`note: ${terminalMessage(sentence)}\n`)));
 addSamplingCommands(program, {
 	terminal,
 	interruptible
@@ -8420,7 +8413,7 @@ addCompletionCommands(program, {
 	terminal,
 	interruptible
 });
-program.command("pin").description("write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
+program.command("pin").description("write the lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
 	process.exitCode = await pinCommand(options, terminal);
 });
 program.command("plan").description("estimate a check's requests, cost and detectable losses; sends no requests").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { F as shortId, M as printable, d as identityOf, f as userSchema, j as found, l as associationSchema, u as authorOf } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { Et as datetime, St as configError, bt as followPointer, gt as versionFault, ht as VERSION_FIX, wt as mergeConflict, xt as parseYaml, yt as escapedStep } from "./bars.js";
+import { Ct as followPointer, Dt as mergeConflict, St as escapedStep, Tt as configError, kt as datetime, vt as VERSION_FIX, wt as parseYaml, yt as versionFault } from "./bars.js";
 import { l as renderMarkdown, u as inKeyOrder } from "./report-to-publish.js";
 import { m as jsonForLogs, p as terminalText } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";

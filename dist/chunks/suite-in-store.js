@@ -2,7 +2,7 @@ import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from ".
 import { D as contentHash, N as quoted, w as streamRegularFile } from "./timing.js";
 import { a as SamplingError, i as ReversalCheckError, r as GraderError, t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, m as object, p as number, r as _enum } from "./schemas.js";
-import { Et as datetime, F as waiversPathOf, G as isCalledASecret, I as createLock, K as checkHardestGroups, M as LONGEST_LINE_BYTES, O as readSuite$1, P as parseWaivers, Q as checkPolicyCanBeMeasured, St as configError, W as readConfig, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, ht as VERSION_FIX, it as judgeOf, lt as baseUrlFault, nt as graderSpecSchema, p as counted, rt as graderVersion, st as judge$1, tt as graderFilesOf, ut as unreadableFile } from "./bars.js";
+import { $ as checkPolicyCanBeMeasured, F as waiversPathOf, G as readConfig, I as createLock, K as isCalledASecret, M as LONGEST_LINE_BYTES, O as readSuite$1, P as parseWaivers, Tt as configError, at as graderSpecSchema, bt as compileRe2, c as marginSetting, dt as BASE_URL_FIX, f as count, ft as baseUrlFault, it as graderFilesOf, kt as datetime, mt as decodeUtf8, ot as graderVersion, p as counted, pt as unreadableFile, q as checkHardestGroups, rt as asksForChoice, st as judgeOf, tt as guardrailOn, ut as judge$1, vt as VERSION_FIX, yt as versionFault } from "./bars.js";
 import { i as retryAfterInText, r as readRetryAfter } from "./retry-after.js";
 import { A as power, E as decimal, M as quotient, O as isWithin, P as sum, T as canonical, c as beginsWithNumberWord, i as isNumberInWords, j as product, k as negated, l as wordNumbers } from "./words.js";
 import { n as APIConnectionTimeoutError, r as APIError, t as APIConnectionError } from "./error.js";
@@ -34541,9 +34541,9 @@ function leastWhere(enough) {
 * because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides the verdict
 * (method.md, section "The interval").
 */
-function infeasibleGuardrails(suites, { guardrails }, alpha = ALPHA) {
+function infeasibleGuardrails(suites, policy, alpha = ALPHA) {
 	return suites.flatMap(({ name, role, items }) => guardrailsOf(role).flatMap((guardrail) => {
-		const setting = guardrails[guardrail];
+		const setting = guardrailOn(policy, guardrail, name);
 		if (setting === "off") return [];
 		const { margin } = setting;
 		const accepted = {
@@ -35018,17 +35018,17 @@ function outlook({ suites, policy, samplesPerItem, semantic, alpha = ALPHA }) {
 * The number of family members in addition to the guardrails. With several targets, the pooled target is an additional
 * family member. With a single target, the additional member is that suite's accuracy if the accuracy guardrail is off.
 */
-function extraHypotheses(suites, { guardrails }) {
-	const targets = suites.filter(({ role }) => role === "target").length;
-	if (targets === 1) return guardrails.accuracy === "off" ? 1 : 0;
-	return Math.min(targets, 1);
+function extraHypotheses(suites, policy) {
+	const [target, ...others] = suites.filter(({ role }) => role === "target");
+	if (target === void 0) return 0;
+	return others.length > 0 || guardrailOn(policy, "accuracy", target.name) === "off" ? 1 : 0;
 }
-function hypothesesOf(suite, { guardrails }, { samplesPerItem, semantic }) {
+function hypothesesOf(suite, policy, { samplesPerItem, semantic }) {
 	const found = [];
 	const add = (guardrail, rest = {}) => {
-		const setting = guardrails[guardrail];
-		if (setting === "off") return;
 		const { name, items } = suite;
+		const setting = guardrailOn(policy, guardrail, name);
+		if (setting === "off") return;
 		found.push({
 			guardrail,
 			suite: name,
@@ -35219,17 +35219,20 @@ function checkFeasible({ config, configPath, suites }, standing) {
 	const atLook = config.extend && standing !== void 0 ? ` (at look ${standing.number}: policy.extend makes each look decide at half the level of the previous one)` : "";
 	throw configError(configPath, infeasible.map((each) => ({
 		what: `${whatIsInfeasible(each)}${atLook}`,
-		fix: fixOf(each)
+		fix: fixOf(each, config)
 	})));
 }
 function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }) {
 	return `guardrails.${guardrail}: suite ${suite} is equivalent to ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, no check can show that a margin of ${marginSetting(margin)} is kept, even if nothing changed`;
 }
-function fixOf({ guardrail, leastFraction }) {
-	return `Add items to the suite${leastFraction === void 0 ? "" : `, set the margin to at least ${marginSetting({
+/** The fix concerns this suite alone, so that a small suite never turns a guardrail off for the others. */
+function fixOf({ guardrail, suite, leastFraction }, { suites }) {
+	const index = suites.findIndex(({ name }) => name === suite);
+	const key = `suites[${index}].guardrails.${guardrail}`;
+	return `Add items to the suite${leastFraction === void 0 ? "" : `, set a margin of at least ${marginSetting({
 		kind: "points",
 		fraction: Math.ceil(leastFraction * 1e3 + 1e-9) / 1e3
-	})}`}, or turn the guardrail off with guardrails.${guardrail}: off`;
+	})} for this suite (${key})`}, turn the guardrail off for this suite with ${key}: off, or ${suites[index]?.role === "open" ? "remove the suite" : "remove the suite or set its role to open"}.`;
 }
 
 // src/servers/address.ts

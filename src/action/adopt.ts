@@ -1,5 +1,6 @@
 import { pin } from '../run/plan/pin.ts';
 import type { Comparison } from '../versions/comparison.ts';
+import { existingLockPath } from '../config/lock/lock.ts';
 import { ConfigError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
 import { reportToPublish } from '../github/publish/report-to-publish.ts';
@@ -42,7 +43,8 @@ export async function adopt(
     env,
   });
   const pinned = await pin(inputs.config, files);
-  const lock = await files.readFile(pinned.path).catch((error: unknown) => {
+  const lockPath = await existingLockPath(inputs.config, files.readIfThere);
+  const lock = await files.readFile(lockPath).catch((error: unknown) => {
     if (error instanceof ConfigError) return undefined;
     throw error;
   });
@@ -54,7 +56,7 @@ export async function adopt(
       `Why: ${reason}.`,
       ...(isPinned
         ? []
-        : [`${pinned.path} does not match the configuration. Run reversal-check pin and commit the lock.`]),
+        : [`${lockPath} does not match the configuration. Run reversal-check pin and commit the lock.`]),
     ],
     failOn: [],
     engine: ENGINE_VERSION,

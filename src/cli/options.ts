@@ -1,18 +1,46 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TOOLS } from '../logs/task-log.ts';
 
 /** The option for the configuration's path. */
 export const config = (): Option =>
   new Option('--config <file>', 'the configuration file').default('reversal.yml');
-/** The option for a run's folder. */
+/** The option for a run's folder. `resolveFolders` makes it relative to the configuration's folder. */
 export const out = (): Option =>
-  new Option('--out <folder>', 'the folder for the result and the report').default('.reversal-check');
-/** The option for the completion store. */
+  new Option(
+    '--out <folder>',
+    "the folder for the result and the report, relative to the configuration's folder",
+  ).default('.reversal-check');
+/** The option for the completion store. `resolveFolders` sets its default. */
 export const store = (): Option =>
   new Option(
     '--store <folder>',
-    'the folder where completions are stored and reused (default: completions in the --out folder)',
+    "the folder where completions are stored and reused, relative to the configuration's folder (default: completions in the --out folder)",
   );
+
+/**
+ * Resolves a command's folders, `--out` and `--store`, so that a command finds the same completions from whichever
+ * folder it is run: relative paths start at the configuration's folder, and the default store is in the `--out` folder.
+ * Earlier versions started at the current folder. A folder that exists only there is still used, and `onNote` says so.
+ */
+export const resolveFolders = (command: Command, onNote: (sentence: string) => void): void => {
+  const { config: configPath, out: folder, store: own }: Record<string, unknown> = command.opts();
+  if (typeof folder !== 'string') return;
+  const resolved = (path: string): string => {
+    const there = isAbsolute(path)
+      ? path
+      : join(dirname(typeof configPath === 'string' ? configPath : '.'), path);
+    if (existsSync(there) || !existsSync(path)) return there;
+    onNote(
+      `Using ${path} in the current folder, because ${there} does not exist. Move it there to keep using it.`,
+    );
+    return path;
+  };
+  const outFolder = resolved(folder);
+  command.setOptionValue('out', outFolder);
+  command.setOptionValue('store', typeof own === 'string' ? resolved(own) : join(outFolder, 'completions'));
+};
 /** The option to print a single JSON value and nothing else. */
 export const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { addCompletionCommands } from './commands/completion-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { initCommand } from './commands/init-command.ts';
-import { config, examples, json, out, store, wholeNumber } from './options.ts';
+import { config, examples, json, out, resolveFolders, store, wholeNumber } from './options.ts';
 import { pinCommand } from './commands/pin-command.ts';
 import { planCommand } from './commands/plan-command.ts';
 import { addSamplingCommands } from './commands/sampling-commands.ts';
@@ -49,16 +49,17 @@ const program = new Command('reversal-check')
   .configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) })
   .exitOverride()
   .showHelpAfterError('(add --help for usage and examples)')
-  .addHelpText('after', EXIT_CODES);
+  .addHelpText('after', EXIT_CODES)
+  .hook('preAction', (_, command) =>
+    resolveFolders(command, (sentence) => terminal.err.write(`note: ${terminalMessage(sentence)}\n`)),
+  );
 
 addSamplingCommands(program, { terminal, interruptible });
 addCompletionCommands(program, { terminal, interruptible });
 
 program
   .command('pin')
-  .description(
-    'write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check',
-  )
+  .description('write the lock, which pins the eval set, prompts, sampling settings and graders of a check')
   .addOption(config())
   .addOption(json())
   .addHelpText('after', examples('reversal-check pin', 'reversal-check pin --config evals/reversal.yml'))

@@ -7,6 +7,8 @@ import {
   lockHash,
   lockText,
   parseLock,
+  existingLockPath,
+  lockPathOf,
   readLock,
 } from '../../../src/config/lock/lock.ts';
 import { type ConfigInput, configSchema } from '../../../src/config/schema/config.ts';
@@ -280,6 +282,26 @@ describe('a file that is not a lock', () => {
     ],
   ])('%s', async (_, text, message) => {
     expect(await refusal(() => parseLock(text, 'reversal.lock'))).toContain(message);
+  });
+
+  test.each([
+    ['reversal.yml', 'reversal.lock'],
+    ['ci/reversal.yaml', 'ci/reversal.lock'],
+    ['ci/math.yml', 'ci/math.lock'],
+    ['math', 'math.lock'],
+  ])('the lock of %s is %s', (configPath, path) => {
+    expect(lockPathOf(configPath)).toBe(path);
+  });
+
+  test.each([
+    ['its own lock', ['ci/math.lock', 'ci/reversal.lock'], 'ci/math.lock'],
+    ['the lock that version 0.1 wrote for it', ['ci/reversal.lock'], 'ci/reversal.lock'],
+    ['not the lock of another configuration', ['ci/reversal.lock', 'ci/reversal.yml'], 'ci/math.lock'],
+    ['its own lock, which does not exist yet', [], 'ci/math.lock'],
+  ])('ci/math.yml is checked with %s', async (_, there, path) => {
+    const readIfThere = (each: string) =>
+      Promise.resolve(there.includes(each) ? new Uint8Array() : undefined);
+    expect(await existingLockPath('ci/math.yml', readIfThere)).toBe(path);
   });
 
   test('a missing lock says how to create it', async () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { check } from '../../run/check/check.ts';
 import { openBudget } from '../../sampling/budget.ts';
 import { embed } from '../../sampling/embeddings/embeddings.ts';
@@ -22,7 +21,7 @@ export async function checkCommand(
     readonly new: string;
     readonly fresh?: string | undefined;
     readonly out: string;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly json: boolean;
     readonly preflight: boolean;
   },
@@ -31,7 +30,6 @@ export async function checkCommand(
 ): Promise<number> {
   const release = await claimRunFolder(options.out);
   const progress = runProgress({ ...terminal, folder: options.out });
-  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await check({
       configPath: options.config,
@@ -41,13 +39,13 @@ export async function checkCommand(
       sampler: sample,
       serving: servingEdges(options, terminal, { signal, progress }),
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
-      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
+      grading: localGrading(terminal, () => signal, { storeDir: options.store, ...progress }),
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       nowMs: Date.now(),
       preflight: options.preflight,
       onNote: progress.onNote,
       embed: (request) => embed({ ...request, signal }),
-      storeDir,
+      storeDir: options.store,
       env: terminal.env,
       signal,
       onProgress: progress.onProgress,

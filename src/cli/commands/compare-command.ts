@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { compare } from '../../run/compare/compare.ts';
 import { openBudget } from '../../sampling/budget.ts';
 import { embed } from '../../sampling/embeddings/embeddings.ts';
@@ -60,7 +59,7 @@ export async function compareCommand(
     readonly old?: string | undefined;
     readonly new?: string | undefined;
     readonly out: string;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly json: boolean;
   },
   terminal: Terminal,
@@ -68,18 +67,17 @@ export async function compareCommand(
 ): Promise<number> {
   const release = await claimRunFolder(options.out);
   const progress = progressDisplay(terminal, () => performance.now());
-  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await compare({
       ...judgedBy(options),
       paths,
       names: options,
       files: withReadingStage(localFiles, progress.onStage),
-      grading: localGrading(terminal, interruptible, { storeDir, ...progress }),
+      grading: localGrading(terminal, interruptible, { storeDir: options.store, ...progress }),
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal: interruptible() }),
-      storeDir,
+      storeDir: options.store,
       env: terminal.env,
       onEmbedding: progress.onEmbedding,
       onStage: progress.onStage,

@@ -16,7 +16,7 @@ const announcement = z.object({ baseUrl: z.url() });
  * check.
  */
 export async function demoCommand(
-  options: { readonly out: string; readonly json: boolean },
+  options: { readonly out: string; readonly store: string; readonly json: boolean },
   terminal: Terminal,
   { packageRoot, signal }: { readonly packageRoot: string; readonly signal: AbortSignal },
 ): Promise<number> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { explain } from '../../run/explain/explain.ts';
 import type { TextSource } from '../../run/explain/find-texts.ts';
 import { ConfigError } from '../../errors.ts';
@@ -14,7 +13,7 @@ import { renderingFor } from '../terminal.ts';
 interface ExplainOptions {
   readonly config: string;
   readonly out: string;
-  readonly store?: string | undefined;
+  readonly store: string;
   readonly oldCompletions?: string | undefined;
   readonly newCompletions?: string | undefined;
   readonly from?: Tool | undefined;
@@ -42,7 +41,7 @@ export async function explainCommand(
     configPath: options.config,
     files: localFiles,
     source: sourceOf(options, env),
-    embeddings: { storeDir: storeOf(options), env, lookUp: storedEmbeddings },
+    embeddings: { storeDir: options.store, env, lookUp: storedEmbeddings },
     mostItems: options.items,
     samplesOfItem: options.samples,
   });
@@ -50,10 +49,6 @@ export async function explainCommand(
   else if (options.markdown) out.write(renderExplanationMarkdown(explanation));
   else out.write(renderExplanationTerminal(explanation, renderingFor(out, env)));
   return 0;
-}
-
-function storeOf({ out, store }: ExplainOptions): string {
-  return store ?? join(out, 'completions');
 }
 
 /** Uses the completions in the given files or, if none are given, those in the store. */
@@ -65,7 +60,7 @@ function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   }
   if (from !== undefined && oldCompletions === newCompletions) throw logsAreMissing(from);
   if (oldCompletions === undefined && newCompletions === undefined)
-    return { storeDir: storeOf(options), fresh: candidate, env, lookUp: storedPair };
+    return { storeDir: options.store, fresh: candidate, env, lookUp: storedPair };
   throw new ConfigError({
     what: `found only --${oldCompletions === undefined ? 'new' : 'old'}-completions, expected both --old-completions and --new-completions, or neither`,
     where: 'the command line',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { merge } from '../../run/shards/merge.ts';
 import { openBudget } from '../../sampling/budget.ts';
 import { embed } from '../../sampling/embeddings/embeddings.ts';
@@ -23,7 +22,7 @@ export async function mergeCommand(
   options: {
     readonly config: string;
     readonly out: string;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly json: boolean;
   },
   terminal: Terminal,
@@ -31,7 +30,6 @@ export async function mergeCommand(
 ): Promise<number> {
   const release = await claimRunFolder(options.out);
   const progress = progressDisplay(terminal, () => performance.now());
-  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await merge({
       folders,
@@ -40,11 +38,11 @@ export async function mergeCommand(
       join: joinStores,
       gather: gatherStored,
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
-      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
+      grading: localGrading(terminal, () => signal, { storeDir: options.store, ...progress }),
       openLooks: (at) => openLooks({ ...at, now: Date.now }),
       embed: (request) => embed({ ...request, signal }),
       nowMs: Date.now(),
-      storeDir,
+      storeDir: options.store,
       env: terminal.env,
       signal,
       onEmbedding: progress.onEmbedding,

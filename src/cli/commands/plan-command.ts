@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ConfigError } from '../../errors.ts';
 import { planRun } from '../../run/plan/plan-run.ts';
 import { serialisePlan } from '../../report/plan.ts';
@@ -17,7 +16,7 @@ export async function planCommand(
     readonly old?: string | undefined;
     readonly new?: string | undefined;
     readonly out: string;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly markdown: boolean;
     readonly json: boolean;
   },
@@ -30,7 +29,7 @@ export async function planCommand(
     estimator: estimateSampling,
     embeddingEstimator: estimateEmbedding,
     judgingEstimator: estimateJudging,
-    storeDir: options.store ?? join(options.out, 'completions'),
+    storeDir: options.store,
     env,
   });
   if (options.json) out.write(serialisePlan(planned));

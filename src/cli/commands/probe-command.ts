@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { probe } from '../../run/probe/probe.ts';
 import { renderProbeTerminal, serialiseProbe } from '../../report/probe.ts';
 import { estimateSampling } from '../../sampling/estimate/estimate.ts';
@@ -21,14 +20,13 @@ export async function probeCommand(
     readonly new: string;
     readonly items: number;
     readonly out: string;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly json: boolean;
   },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
   const progress = progressDisplay(terminal, () => performance.now());
-  const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const probed = await probe({
       configPath: options.config,
@@ -38,8 +36,8 @@ export async function probeCommand(
       sampler: sample,
       estimator: estimateSampling,
       serving: servingEdges(options, terminal, { signal, progress }),
-      grading: localGrading(terminal, () => signal, { storeDir, ...progress }),
-      storeDir,
+      grading: localGrading(terminal, () => signal, { storeDir: options.store, ...progress }),
+      storeDir: options.store,
       env: terminal.env,
       signal,
       onProgress: progress.onProgress,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ConfigError } from '../../errors.ts';
 import { renderSelfTest, serialiseSelfTest } from '../../report/self-test.ts';
 import { storedCompletions } from '../../store/stored.ts';
@@ -20,7 +19,7 @@ export async function selfTestCommand(
     readonly config: string;
     readonly generations?: string | undefined;
     readonly old?: string | undefined;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly out: string;
     readonly runs: number;
     readonly seed: number;
@@ -37,7 +36,7 @@ export async function selfTestCommand(
     seed: options.seed,
     files: withReadingStage(localFiles, progress.onStage),
     grading: localGrading({ env }, interruptible, {
-      storeDir: storeOf(options),
+      storeDir: options.store,
       ...progress,
     }),
     onStage: progress.onStage,
@@ -46,23 +45,18 @@ export async function selfTestCommand(
   return test.found.holds ? 0 : 1;
 }
 
-const storeOf = ({ store, out }: { readonly store?: string | undefined; readonly out: string }): string =>
-  store ?? join(out, 'completions');
-
 function sourceOf({
   generations,
   old: version,
   store,
-  out,
 }: {
   readonly generations?: string | undefined;
   readonly old?: string | undefined;
-  readonly store?: string | undefined;
-  readonly out: string;
+  readonly store: string;
 }): Source {
   if (generations !== undefined && version === undefined) return { path: generations };
   if (generations === undefined && version !== undefined) {
-    return { version, storeDir: storeOf({ store, out }), lookUp: storedCompletions };
+    return { version, storeDir: store, lookUp: storedCompletions };
   }
   throw new ConfigError({
     what: `found ${version === undefined ? 'neither --generations nor --old' : 'both --generations and --old'}, expected one of the two`,

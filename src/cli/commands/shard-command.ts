@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { sampleShard } from '../../run/shards/sample-shard.ts';
 import { parseShard } from '../../run/shards/shard.ts';
 import { sentencesOf, shardText } from '../../run/shards/shard-file.ts';
@@ -23,7 +22,7 @@ export async function shardCommand(
     readonly old: string;
     readonly new: string;
     readonly out: string;
-    readonly store?: string | undefined;
+    readonly store: string;
     readonly shard: string;
     readonly json: boolean;
   },
@@ -44,7 +43,7 @@ export async function shardCommand(
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       grading: { env: terminal.env, signal, headIsTrusted: true },
       now: Date.now,
-      storeDir: options.store ?? join(options.out, 'completions'),
+      storeDir: options.store,
       env: terminal.env,
       signal,
       onProgress: progress.onProgress,

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson, contentHash, sha256, sha256OfLines } from '../../files/canonical-json.ts';
 import { ConfigError } from '../../errors.ts';
@@ -135,10 +135,26 @@ export const createLock = (options: {
   };
 };
 
-/** The lock's path, next to its configuration. */
-export const lockPathOf = (configPath: string): string => join(dirname(configPath), 'reversal.lock');
+/** The lock's path, next to its configuration and with its name: `math.lock` for `math.yml`. */
+export const lockPathOf = (configPath: string): string =>
+  join(dirname(configPath), `${basename(configPath).replace(/\.ya?ml$/i, '')}.lock`);
 
-/** The text of `reversal.lock`: JSON with sorted keys. The same content always gives the same bytes. */
+/**
+ * The path of the lock that a configuration is checked with. Version 0.1 wrote `reversal.lock` for every configuration.
+ * It still applies if the configuration has no lock of its own and there is no `reversal.yml` that it may belong to.
+ */
+export const existingLockPath = async (
+  configPath: string,
+  readIfThere: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<string> => {
+  const own = lockPathOf(configPath);
+  const shared = join(dirname(configPath), 'reversal.lock');
+  if (own === shared || (await readIfThere(own)) !== undefined) return own;
+  const isAnothers = (await readIfThere(join(dirname(configPath), 'reversal.yml'))) !== undefined;
+  return isAnothers || (await readIfThere(shared)) === undefined ? own : shared;
+};
+
+/** The text of a lock: JSON with sorted keys. The same content always gives the same bytes. */
 export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;
 
 /** SHA-256 of the lock's content, as `sha256:…`. Formatting and line endings do not affect it. */
@@ -190,7 +206,7 @@ export const parseLock = (text: string, path: string): Lock => {
 };
 
 /**
- * Reads `reversal.lock`.
+ * Reads a lock.
  *
  * @throws {ConfigError} if it cannot be read, and in the same cases as `parseLock`
  */

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { lockHash, lockPathOf, readLock } from '../../config/lock/lock.ts';
+import { existingLockPath, lockHash, readLock } from '../../config/lock/lock.ts';
 import { readConfig } from '../../config/read.ts';
 import { ConfigError } from '../../errors.ts';
 import type { gatherStored, SamplePlace } from '../../store/gather-stored.ts';
@@ -50,9 +50,10 @@ export async function merge({
   'configPath' | 'versions' | 'files' | 'sampler' | 'isSampled' | 'onProgress'
 >): Promise<Checked> {
   const shards = await findShards(folders);
-  const { readFile } = files;
+  const { readFile, readIfThere } = files;
   const { hash } = await readConfig({ path: configPath, readFile });
-  const lock = lockHash(await readLock({ path: lockPathOf(configPath), readFile }));
+  const path = await existingLockPath(configPath, readIfThere);
+  const lock = lockHash(await readLock({ path, readFile }));
   const whole = refuseOthers(shards, { config: hash, lock, engine: ENGINE_VERSION, ...versions });
   refuseIncomplete(shards, whole, configPath);
   await joinAll({ from: shards.map(({ folder }) => join(folder, SHARD_STORE)), to: edges.storeDir });

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type ObjectId, shortId } from '../../versions/git-objects.ts';
 import type { Repository } from '../../versions/repository.ts';
 import { repositoryPath } from '../../versions/repository-path.ts';
-import { lockPathOf, readLock } from '../../config/lock/lock.ts';
+import { existingLockPath, readLock } from '../../config/lock/lock.ts';
 import { readConfig } from '../../config/read.ts';
 import { waiversPathOf } from '../../config/waivers.ts';
 import type { SuiteConfig } from '../../config/schema/suites.ts';
@@ -108,7 +108,8 @@ export const filesAtBase = (by: BaseFiles): Files => {
   const pinnedAt = async (path: string): Promise<readonly Pinned[]> => {
     const { config } = await readConfig({ path: configPath, readFile });
     const suites = config.suites.filter((suite) => itemsPath(by, suite) === resolve(folder, path));
-    const lock = await readLock({ path: lockPathOf(configPath), readFile }).catch((error: unknown) => {
+    const lockPath = await existingLockPath(configPath, readIfThere);
+    const lock = await readLock({ path: lockPath, readFile }).catch((error: unknown) => {
       if (error instanceof ConfigError) return undefined;
       throw error;
     });
@@ -175,10 +176,11 @@ const unobtainable = (options: {
  */
 export const changesToBaseFiles = async (by: BaseFiles, head: ObjectId): Promise<readonly string[]> => {
   const { repository, commit: judge, root, folder, configPath } = by;
-  const { config } = await readConfig({ path: configPath, readFile: filesAtBase(by).readFile });
+  const { readFile, readIfThere } = filesAtBase(by);
+  const { config } = await readConfig({ path: configPath, readFile });
   const paths = [
     configPath,
-    lockPathOf(configPath),
+    await existingLockPath(configPath, readIfThere),
     waiversPathOf(configPath),
     ...config.suites.flatMap((suite) => [itemsPath(by, suite), ...graderPaths(by, suite)]),
   ].map((path) => repositoryPath(root, resolve(folder, path)));

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../servers/checkpoint.ts';
 import { type Draws, resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
 import { checkLock } from '../../config/lock/compare-lock.ts';
 import type { Config } from '../../config/schema/config.ts';
-import { type Lock, lockPathOf, readLock } from '../../config/lock/lock.ts';
+import { existingLockPath, type Lock, readLock } from '../../config/lock/lock.ts';
 import type { Budget, BudgetLimits, openBudget } from '../../sampling/budget.ts';
 import type { Progress } from '../../sampling/progress.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
@@ -68,7 +68,7 @@ export async function prepare({
   const { config } = plan;
   const suites = plan.suites.map(({ suite }) => suite);
   checkSamplesSuffice(plan, config.sampling.n);
-  const path = lockPathOf(configPath);
+  const path = await existingLockPath(configPath, files.readIfThere);
   const locked = await readLock({ path, readFile: files.readFile });
   const newer = checkLock({ locked, current: lockOf(plan), path });
   const checkpoints = resolveCheckpoints({
