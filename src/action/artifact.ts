@@ -9,8 +9,8 @@ import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**
  * Uploads the artifact that the input `artifact` asks for. Uploads nothing if there is no result, or if the result does
- * not justify a comment. A run that may not post its own comment is an exception: another workflow posts the comment
- * from its artifact.
+ * not justify a comment. A run that is not allowed to post its own comment uploads its artifact even if no comment is
+ * justified, because another workflow posts the comment from the artifact.
  */
 export async function leaveArtifact(
   finding: JobOutcome,

@@ -7,7 +7,7 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
 /**
  * Rejects a pull request that contains a store, a run's folder or shards. Such files could replace the models'
- * completions or lead out of the workspace.
+ * completions or point outside the workspace.
  *
  * @throws {ConfigError} if the pull request's commit has anything at the path of one of these inputs, or if that path
  * is the repository's root or above it

@@ -25,7 +25,7 @@ export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void;
   readonly onJudging: (progress: JudgingProgress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
-  /** Shows the stage itself, because the code that calls it may not yield to timers. */
+  /** Redraws the display directly, because the calling code might never yield to a timer. */
   readonly onStage: (progress: StageProgress) => void;
   readonly onWarning: (message: string) => void;
   /** Prints a separate line about the current work. */

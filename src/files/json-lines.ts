@@ -68,8 +68,8 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 /**
  * Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
  * mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
- * them. Reading stops at a line that is too long, at the first line that is not UTF-8 (the rest probably has the same
- * encoding), and at the beginning of a file that is a JSON list.
+ * them. Reading stops at a line that is too long, at the first line that is not UTF-8 (because the rest probably has
+ * the same encoding), or at the beginning of a file that is a JSON list.
  *
  * @throws {ConfigError} if the file cannot be read
  */

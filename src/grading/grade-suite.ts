@@ -120,7 +120,8 @@ function gradeSample(
 }
 
 /**
- * Grades both sides' completions for a suite (method.md, section 1). The order of the completions makes no difference.
+ * Grades both sides' completions for a suite (method.md, section "What is compared"). The order of the completions
+ * makes no difference.
  *
  * - `error`, a content filter or a grader that throws: `failed`, with the reason.
  * - stopped by the token limit: `truncated`, even if an answer could be read.

@@ -1,6 +1,6 @@
 /**
- * The outcome of a sample (method.md, section 1). `unparseable` and `truncated` count as incorrect and are reported
- * separately. `failed` does not count at all: a network error is never the model's mistake.
+ * The outcome of a sample (method.md, section "What is compared"). `unparseable` and `truncated` count as incorrect and
+ * are reported separately. `failed` does not count at all: a network error is never the model's mistake.
  */
 export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
 

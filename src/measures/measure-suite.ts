@@ -13,7 +13,10 @@ import { syntacticDiversity } from './diversity/syntactic-diversity.ts';
 import type { ItemWays } from './equations/ways.ts';
 import { waysOf } from './equations/ways.ts';
 
-/** A suite's measures that may gate. A measure that the suite's role or grader rules out is undefined. */
+/**
+ * A suite's measures that may gate, which means that their loss can fail the check. A measure that the suite's role or
+ * grader rules out is undefined.
+ */
 export interface SuiteMeasures {
   readonly suite: EligibleSuite;
   readonly accuracy: Measure | undefined;

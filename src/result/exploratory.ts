@@ -5,9 +5,9 @@ import type { Result } from './result.ts';
 
 /**
  * Marks a result as exploratory if its data differ from those of the pair's first look: the first verdict remains in
- * force, whatever the new data show (method.md, section "Looking again"). Waivers apply only to losses in the first
- * look's data, so they have no effect here. A measurement that cannot be trusted stays invalid, because it does not
- * count as a look.
+ * force, whatever the new data show (method.md, section "Checking the same checkpoints again"). Waivers apply only to
+ * losses in the first look's data, so they have no effect here. A measurement that cannot be trusted stays invalid,
+ * because it does not count as a look.
  *
  * @param first the look that decides the verdict; undefined if this result is based on that look's data.
  */

@@ -18,8 +18,9 @@ export type RepetitionState = 'untested' | 'trusted' | 'varies' | 'repeats';
  *
  * If the server samples each text independently, the texts of a block and of its controls are exchangeable. If j of
  * them differ from the block's text, the probability that all j are controls is at most C(m, j) / C(m + k, j), for k
- * texts in the block and m controls. The product over all blocks so far is the inverse of a test martingale, so it ever
- * falls below 0.001 with a probability of at most 0.001 (Ville's inequality), no matter how often it is checked.
+ * texts in the block and m controls. The product over all blocks so far is the inverse of a test martingale. The
+ * probability that this product ever falls below 0.001 is therefore at most 0.001 (Ville's inequality), no matter how
+ * often it is checked.
  */
 export class RepetitionTest {
   #state: RepetitionState = 'untested';

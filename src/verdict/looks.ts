@@ -19,10 +19,10 @@ export interface Standing {
 }
 
 /**
- * Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r uses the
- * level ALPHA/2^r, so that all looks together stay within ALPHA. Without it, the first verdict remains in force and a
- * look at other data is exploratory. Looking at the same data again is not a new look, and neither is a look at data
- * whose verdict could not be trusted.
+ * Relates a look at n samples to earlier looks (method.md, section "Checking the same checkpoints again"). With
+ * `extend`, look r uses the level ALPHA/2^r, so that all looks together stay within ALPHA. Without it, the first
+ * verdict remains in force and a look at other data is exploratory. Looking at the same data again is not a new look,
+ * and neither is a look at data whose verdict could not be trusted.
  */
 export function standingOf({
   earlier,

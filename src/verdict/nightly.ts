@@ -28,7 +28,7 @@ export function suspicions(lost: readonly string[], alarmed: readonly string[]):
  * Returns a nightly check's alarm. The chance of a false loss accumulates from night to night, so a loss is only a
  * suspicion until the same guardrail is lost again on fresh samples from both sides. Reusing the baseline's samples
  * would repeat their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does
- * not end it (method.md, section "Looking again").
+ * not end it (method.md, section "Checking the same checkpoints again").
  */
 export function alarmOf({
   lost,

@@ -23,7 +23,7 @@ export type Unclear =
 
 export type State =
   | { readonly kind: 'lost' }
-  /** `withinMargin`: a loss is shown, but the accepted loss is not exceeded. */
+  /** `withinMargin`: the data show a loss, but it does not exceed the margin. */
   | { readonly kind: 'kept'; readonly withinMargin: boolean }
   | { readonly kind: 'unclear'; readonly why: Unclear };
 
@@ -163,8 +163,9 @@ function stateOf({
 }
 
 /**
- * Whether a total collapse would be detected: if every value of the candidate were 0, the estimate would be at or
- * beyond the margin and significant by itself. Depends only on the baseline. Always true for relative margins.
+ * Whether a total collapse would be detected: if every value of the candidate were 0, the measured loss would be at
+ * least as large as the margin, and significant on its own. Depends only on the baseline. Always true for relative
+ * margins.
  */
 function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boolean {
   if (margin.kind === 'relative') return true;

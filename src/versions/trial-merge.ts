@@ -29,9 +29,9 @@ const unknown = (why: string, errors = ''): TrialMerge => {
 /**
  * Makes the trial merge from a local clone's objects, for servers that do not make trial merges. No branch, index or
  * file in the workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge
- * driver from the clone's settings runs. An earlier step may have run the pull request's code and changed those
- * settings. The same two commits always give the same merge commit. Shallow clones are not used, because they may lack
- * the merge base.
+ * driver from the clone's settings runs: an earlier step may have run the pull request's code, which could have changed
+ * those settings. The same two commits always give the same merge commit. Shallow clones are not used, because they may
+ * lack the merge base.
  */
 export const localTrialMerge = (options: {
   /** A folder in the clone. */

@@ -32,7 +32,9 @@ const pushEvent = z.object({
   repository: z.object({ default_branch: z.string() }),
 });
 
-/** The events whose file determines what to compare, or shows that nothing is left to compare. */
+/**
+ * The events for which the runner's event file determines what to compare, or shows that nothing is left to compare.
+ */
 const TOLD_BY_A_FILE = new Set(['pull_request', 'merge_group', 'push', 'release', 'delete']);
 
 const releaseEvent = z.object({ release: z.object({ tag_name: z.string() }) });

@@ -4,9 +4,9 @@ import type { GraderDefinition } from '../grader.ts';
 const withChoices = z.object({ choices: z.array(z.unknown()).min(2) });
 
 /**
- * Uses the outcome supplied with the completion, graded by another tool or a person. Nothing is graded here, so it works
- * only with completions from files. A completion without an outcome throws, because the comparison rejects such files
- * beforehand.
+ * Uses the outcome supplied with the completion, graded by another tool or a person. Nothing is graded here, so it
+ * works only with completions from files. A completion without an outcome is a bug and throws, because the comparison
+ * has already rejected files with such completions.
  */
 export const given: GraderDefinition<'given'> = {
   create: ({ choice }) => ({

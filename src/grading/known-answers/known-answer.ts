@@ -3,8 +3,8 @@ import type { Grader, KnownAnswer } from '../grader.ts';
 import { NoGrade } from '../no-grade.ts';
 
 /**
- * Thrown if a grader does not give a known answer the expected grade, so that none of the grader's grades can be trusted
- * (method.md, section 5).
+ * Thrown if a grader does not give a known answer the expected grade, so that none of the grader's grades can be
+ * trusted (method.md, section "Validity").
  */
 export class FailedKnownAnswer extends GraderError {}
 

@@ -15,8 +15,8 @@ export interface ComparisonRequest {
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
 /**
- * Maximum duration of a comparison, as a multiple of its processor-time limit. If the comparison has not received this
- * processor time by then, the machine is too busy to be usable.
+ * Maximum duration of a comparison, as a multiple of its processor-time limit. If the comparison has not received that
+ * much processor time by then, the machine is too busy to be usable.
  */
 const PATIENCE = 60;
 

@@ -109,7 +109,7 @@ export function isWithin(a: Rational, b: Rational, tolerance: Rational): boolean
   return distance * tolerance.denominator <= tolerance.numerator * denominator;
 }
 
-/** Fastest if the smaller number, such as most numbers' denominator, is the last argument. */
+/** Fastest if the smaller number, such as the denominator of most numbers, is the last argument. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [divisor, rest] = [a, b];
   while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];

@@ -25,10 +25,10 @@ export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleIte
 }
 
 /**
- * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the group with the
- * baseline's lowest accuracy on even-indexed samples is compared on both sides' odd-indexed samples, because a group that
- * is chosen and compared on the same samples would regress to the mean. Only groups with a C_eff of at least 30 clusters
- * are considered; ties are broken by name. Undefined if the items have no groups.
+ * Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the baseline's
+ * even-indexed samples determine the group with the lowest accuracy, and both sides' odd-indexed samples are compared.
+ * A group that was chosen and compared on the same samples would regress to the mean. Only groups with a C_eff of at
+ * least 30 clusters are considered; ties are broken by name. Undefined if the items have no groups.
  */
 export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   const groups = byGroup(suite.items);

@@ -92,7 +92,7 @@ export type Unmeasured =
   | { readonly cause: 'nothing-before'; readonly version: string }
   /** The base commit has no usable configuration. */
   | { readonly cause: 'first-adoption' }
-  /** The version changed, but this run may not measure the change. */
+  /** The version changed, but this run is not allowed to measure the change. */
   | { readonly cause: 'not-measurable'; readonly versions: Versions }
   | { readonly cause: 'failed-known-answer' };
 

@@ -41,9 +41,9 @@ export function shardNumbers(
 }
 
 /**
- * A shard's items, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
- * ordered by id, so the order of lines in a file does not matter, and shard sizes differ by at most one item per suite.
- * Suites without items in the shard are omitted.
+ * A shard's items, with all their samples from both sides. Each suite's items, ordered by id, are assigned to the
+ * shards in turn. The order of lines in a file therefore does not matter, and shard sizes differ by at most one item
+ * per suite. Suites without items in the shard are omitted.
  */
 export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
   const numbers = shardNumbers(suites, of);

@@ -173,8 +173,8 @@ function inOrder(args: readonly unknown[], depth: number): Term | undefined {
 const UNORDERED = new Set(['GCD', 'LCM', 'Max', 'Min']);
 
 /**
- * An expression that cannot be computed becomes a symbol of its own, which is equal only to expressions that are written
- * alike, up to order.
+ * Turns an expression that cannot be computed into a separate symbol. The symbol is equal only to expressions that are
+ * written in the same way, apart from the order of their parts.
  */
 function opaque({ head: written, args }: Node, depth: number): Term {
   const head = MARKS[written] ?? written;

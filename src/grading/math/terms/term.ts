@@ -11,8 +11,8 @@ import {
 } from '../../numbers/rational.ts';
 
 /**
- * An expression. Sums, products and powers of exact numbers are computed. Subtraction and division are written as a product
- * with −1 or a power of −1. Anything that cannot be computed (`\int`, `f(x)`) becomes a symbol of its own.
+ * An expression. Sums, products and powers of exact numbers are computed. Subtraction and division are written as a
+ * product with −1 or a power of −1. Anything that cannot be computed (`\int`, `f(x)`) becomes a separate symbol.
  */
 export type Term =
   | { readonly kind: 'number'; readonly value: Rational; readonly key: string }

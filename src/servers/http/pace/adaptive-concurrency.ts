@@ -58,9 +58,9 @@ const ENOUGH_ANSWERED = 8;
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
  * below the refused limit, where it pauses. The limit stays unchanged if the refusal cannot be due to the number of
- * requests in flight, because there was only one, or because the server has answered enough requests at that number
- * since the last refusal. After a server failure, the limit does not grow until as many responses have arrived as the
- * limit allows requests.
+ * requests in flight. This is the case if there was only one request, or if the server has answered enough requests at
+ * that number since the last refusal. After a server failure, the limit does not grow until as many responses have
+ * arrived as the limit allows requests.
  */
 export function openConcurrency({
   start,
