@@ -23,7 +23,7 @@ export function setup({ provide }: TestProject): () => void {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    for (const path of ['package.json', 'examples/simulated', 'schema']) {
+    for (const path of ['package.json', 'examples/simulated', 'examples/suites', 'schema']) {
       cpSync(join(root, path), join(folder, path), { recursive: true });
     }
   } catch (error) {
