@@ -2,7 +2,7 @@ import type { Item, Suite } from '../evalset/suite.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import { asksForChoice } from './graders/graders.ts';
-import { type GuardrailName, guardrailOn } from './policy.ts';
+import type { GuardrailName } from './policy.ts';
 import type { Config } from './schema/config.ts';
 
 /** Minimum number of samples per item that each of these guardrails needs to be able to fail a check. */
@@ -40,7 +40,10 @@ export const guardedBy = (
   name: GuardrailName,
   suites: readonly SuiteOutline[],
 ): readonly SuiteOutline[] =>
-  appliesTo(config, name, suites).filter((suite) => guardrailOn(config.policy, name, suite.name) !== 'off');
+  appliesTo(config, name, suites).filter((suite) => {
+    const own = config.suites.find((each) => each.name === suite.name)?.guardrails?.[name];
+    return (own ?? config.policy.guardrails[name]) !== 'off';
+  });
 
 /** Where a guardrail is set: for all suites, or for one suite. */
 interface SetAt {

@@ -44,13 +44,6 @@ export interface Policy {
   readonly minGain: number;
 }
 
-/** A guardrail's setting on a suite: the suite's own, or else the setting for all suites. */
-export const guardrailOn = (
-  { guardrails, suiteGuardrails }: Pick<Policy, 'guardrails' | 'suiteGuardrails'>,
-  name: GuardrailName,
-  suite: string,
-): Guardrail => suiteGuardrails?.get(suite)?.[name] ?? guardrails[name];
-
 /** The policy with some guardrails off on every suite. */
 export const turnedOff = (policy: Policy, names: readonly GuardrailName[]): Policy => {
   const off = Object.fromEntries(names.map((name) => [name, 'off' as const]));

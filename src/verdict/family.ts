@@ -2,13 +2,8 @@ import type { Measure } from '../measures/measurement.ts';
 import type { SuiteMeasures } from '../measures/measure-suite.ts';
 import type { Part } from './estimate.ts';
 import { pooledTarget } from './pooled-target.ts';
-import {
-  type Guardrail,
-  type GuardrailName,
-  guardrailOn,
-  type Margin,
-  type Policy,
-} from '../config/policy.ts';
+import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
+import { guardrailOn } from './guardrail-on.ts';
 
 /** The pooled target's margin if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };

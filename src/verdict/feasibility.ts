@@ -2,7 +2,8 @@ import type { Role } from '../evalset/suite.ts';
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../statistics/clustered-mean.ts';
 import { ALPHA } from '../statistics/interval.ts';
 import { couldBeKept, itemsToBeKeptAtNoDifference, leastLossExcluded } from '../statistics/power.ts';
-import { type GuardrailName, guardrailOn, type Margin, type Policy } from '../config/policy.ts';
+import type { GuardrailName, Margin, Policy } from '../config/policy.ts';
+import { guardrailOn } from './guardrail-on.ts';
 
 /** A suite in the eval set, before anything is sampled. */
 export interface PlannedSuite {

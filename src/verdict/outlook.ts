@@ -3,7 +3,8 @@ import { ALPHA } from '../statistics/interval.ts';
 import { chanceKept, plannedError } from '../statistics/planning.ts';
 import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts';
 import type { PlannedSuite } from './feasibility.ts';
-import { type GuardrailName, guardrailOn, type Margin, type Policy } from '../config/policy.ts';
+import type { GuardrailName, Margin, Policy } from '../config/policy.ts';
+import { guardrailOn } from './guardrail-on.ts';
 
 /** The baseline's assumed diversity, used to plan with a relative margin before any data are available. */
 export const ASSUMED_DIVERSITY = 0.5;

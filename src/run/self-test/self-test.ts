@@ -18,7 +18,8 @@ import type { Completion } from '../../servers/chat/completion.ts';
 import { readCompletions } from '../../store/read-completions.ts';
 import type { storedCompletions } from '../../store/stored.ts';
 import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
-import { type GuardrailName, guardrailOn, type Policy, turnedOff } from '../../config/policy.ts';
+import { type GuardrailName, type Policy, turnedOff } from '../../config/policy.ts';
+import { guardrailOn } from '../../verdict/guardrail-on.ts';
 import { decideVerdict } from '../../verdict/verdict.ts';
 
 /** The location of one checkpoint's completions: a completions file or the completion store. */
