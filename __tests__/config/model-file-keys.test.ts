@@ -87,7 +87,7 @@ describe('reads only these keys', () => {
 
   test('not from invalid YAML, from a file that is not a mapping, or with a merge conflict', async () => {
     expect(await told('a: [')).toMatch(/^r\.yml:1:\d+: /);
-    expect(await told('a: 1\na: 2\n')).toContain('r.yml:2:1: this mapping contains this key twice');
+    expect(await told('a: 1\na: 2\n')).toContain('r.yml:2:1: this mapping contains the same key twice');
     expect(await told('- a\n')).toContain('found a list, expected a mapping');
     expect(await told('checkpoints: model.yaml\n')).toContain(
       'checkpoints: found "model.yaml", expected a mapping',

@@ -226,7 +226,7 @@ describe('mistakes in the YAML', () => {
   test.each([
     ['', 'reversal.yml:1:1: the file is empty, expected a configuration'],
     ['# only a comment\n', 'reversal.yml:1:1: the file is empty'],
-    [`${SUITE}sampling: {}\nsampling: {}`, 'reversal.yml:3:1: this mapping contains this key twice'],
+    [`${SUITE}sampling: {}\nsampling: {}`, 'reversal.yml:3:1: this mapping contains the same key twice'],
     [`${SUITE}sampling:\n\tn: 8`, 'reversal.yml:3:1: this line is indented with a tab'],
     [`${SUITE}---\na: 1`, 'reversal.yml:2:1: a second document starts here (---)'],
     ['suites: *x', 'reversal.yml:1:9: this alias (*name) has no anchor (&name) before it'],

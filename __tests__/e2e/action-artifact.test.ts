@@ -106,7 +106,7 @@ test('is skipped with a warning without such a service, as on GitHub Enterprise 
   });
   expect(found.code, found.log).toBe(1);
   expect(warningsOf(found)).toEqual([
-    expect.stringContaining('Did not upload an artifact, because there is no artifact service.'),
+    expect.stringContaining('No artifact was uploaded, because there is no artifact service.'),
   ]);
   expect(here.comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 });

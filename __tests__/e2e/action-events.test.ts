@@ -218,7 +218,7 @@ describe('a pull request on a server without trial merges', () => {
       old: 'v1',
       new: 'v2',
       verdict: 'reversal',
-      log: expect.stringContaining('Did not upload an artifact, because there is no artifact service.'),
+      log: expect.stringContaining('No artifact was uploaded, because there is no artifact service.'),
     });
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
     expect(comments()[0]).not.toContain('acme.test//');
@@ -245,7 +245,7 @@ describe('a pull request on a server without trial merges', () => {
       workspace: repository.shallowClone(repository.head('topic')),
     });
     expect(code).toBe(2);
-    expect(log).toContain('the server creates no trial merges, and reversal-check could not create one');
+    expect(log).toContain('the server does not create trial merges, and reversal-check could not create one');
     expect(log).toContain('fetch-depth: 0');
   });
 });

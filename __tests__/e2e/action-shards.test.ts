@@ -128,7 +128,7 @@ test('without a version change no job samples, and the deciding job needs no sha
   expect(shard.code, shard.log).toBe(0);
   expect(shard.outputs).toMatchObject({ verdict: '' });
   expect(Object.keys(shard.outputs)).not.toContain('shard');
-  for (const said of [shard.summary, shard.log]) expect(said).toContain('There is nothing to sample here');
+  for (const said of [shard.summary, shard.log]) expect(said).toContain('This job has nothing to sample');
   const judged = await run({ inputs: { merge: join(temporaryFolder(), 'nothing') } });
   expect(judged.code, judged.log).toBe(0);
   expect(judged.outputs).toMatchObject({ verdict: 'skipped' });

@@ -119,7 +119,7 @@ describe('after a change of the token', () => {
       // Nothing is measured any more, so no comment would be created, but the red one must not stay.
       here.repository.commit('topic', { 'model.yaml': modelYaml('v1') });
       await here.run({ token, run: 101 });
-      const superseded = expect.stringMatching(/^Superseded by \[a newer one\]\(.*#issuecomment-1002\)/);
+      const superseded = expect.stringMatching(/^Superseded by \[a newer comment\]\(.*#issuecomment-1002\)/);
       expect(here.comments()).toEqual([superseded, expect.stringContaining('**Skipped.**')]);
       await here.run({ token, run: 102 });
       expect(here.comments()).toHaveLength(2);

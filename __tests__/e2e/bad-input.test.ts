@@ -119,7 +119,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     commands: [CHECK, ['pin']],
     said: [
       'reversal.yml',
-      'guardrails.accuracy: suite sums is equivalent to 100 independent items, expected at least 185: with fewer, no check can show that a margin of 2 points is kept',
+      'guardrails.accuracy: suite sums is equivalent to 100 independent items, expected at least 185: with fewer, no check can show that a loss stays within the margin of 2 points',
       'Add items to the suite, set the margin to at least',
       'guardrails.accuracy: off',
     ],

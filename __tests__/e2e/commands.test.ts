@@ -19,7 +19,7 @@ describe('help', () => {
     expect(await commandsOf()).toEqual(expect.arrayContaining(['check', 'compare', 'pin', 'report', 'demo']));
     const cwd = temporaryFolder();
     const { stdout } = await runCli(['--help'], { cwd });
-    expect(stdout).toContain('Exit codes: 0 the check passed, 1 the verdict failed it, 2 invalid usage');
+    expect(stdout).toContain('Exit codes: 0 the check passed, 1 the check failed, 2 invalid usage');
     expect(await runCli(['--version'], { cwd })).toMatchObject({
       code: 0,
       stdout: `${packageJson.version}\n`,

@@ -178,10 +178,10 @@ describe('a repository with a model file and eval sets', () => {
     const answers = ['2', 'ftp://x', 'BASE_URL', '', 'sk-0123', 'MY_KEY', 'n'];
     const { code, stderr, stdout } = await initWith(answers, cwd);
     expect(code, stderr).toBe(0);
-    expect(stderr).toContain('Which of these was the model trained for?');
+    expect(stderr).toContain('Which of these suites was the model trained for?');
     expect(stderr).toContain('a base URL must start with https:// or http://');
     expect(stderr).toContain('this is not the name of an environment variable');
-    expect(stdout).toContain('First set BASE_URL and MY_KEY here and in the workflow.');
+    expect(stdout).toContain('First set BASE_URL and MY_KEY in this shell and in the workflow.');
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
     expect(config.checkpoints).toMatchObject({ baseUrlEnv: 'BASE_URL', apiKeyEnv: 'MY_KEY' });
     expect(config.suites.map(({ name, role }) => [name, role])).toEqual([
@@ -222,7 +222,7 @@ describe('existing files', () => {
     expect(read(cwd, 'reversal.yml')).toBe('mine');
     const replaced = await initWith(['y', '', '', ''], cwd);
     expect(replaced.code, replaced.stderr).toBe(0);
-    expect(replaced.stdout).toContain('Did not write a workflow');
+    expect(replaced.stdout).toContain('No workflow was written');
     expect(read(cwd, 'reversal.yml')).toContain('name: sums');
   });
 });

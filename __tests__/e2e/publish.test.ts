@@ -76,6 +76,6 @@ test('names the field that is missing on Gitea and Forgejo, whose runs do not na
   const { code, stderr } = await runCli(['publish'], place);
   expect(code).toBe(3);
   expect(stderr).toContain("reading run 500 failed: the server's response lacks the field head_branch");
-  expect(stderr).toContain("differs from GitHub's API");
+  expect(stderr).toContain("differs from GitHub's here");
   expect(comments()).toEqual([]);
 });

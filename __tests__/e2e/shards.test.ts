@@ -77,7 +77,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
       return stderr;
     };
     expect(await refusal('of-3/1', 'of-3/3')).toContain(
-      'found 2 of 3 shards; missing: 2/3\n  Run each of them and merge again: reversal-check check --shard 2/3 --config reversal.yml --old v1 --new v2',
+      'found 2 of 3 shards; missing: 2/3\n  Run each missing shard, then merge again: reversal-check check --shard 2/3 --config reversal.yml --old v1 --new v2',
     );
 
     const other = ['check', '--old', 'v0', '--new', 'v2', '--shard', '2/3', '--out', 'other'];

@@ -236,7 +236,7 @@ describe('mistakes', () => {
     const conversation =
       '{"id": "a", "messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "U"}]}';
     expect(await refused(conversation, { template: 'T {{prompt}}' })).toBe(
-      'ci/evals/sums.jsonl:1: item "a" has messages, but the template of suite sums applies only to a prompt\n  Give the item a "prompt", or move it to a suite without a template.',
+      'ci/evals/sums.jsonl:1: item "a" has messages, but the template of suite sums applies only to a prompt\n  Replace "messages" with a "prompt", or move the item to a suite without a template.',
     );
     expect(await refused(conversation, { system: 'S' })).toContain(
       'item "a" has a system message, but suite sums also has one\n  Keep only one of the two.',

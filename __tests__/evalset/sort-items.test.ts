@@ -94,7 +94,7 @@ describe('a suite with flawed items', () => {
     if (!(error instanceof ConfigError)) throw new Error('not refused');
     expect(error.mistakes.map(({ line }) => line)).toEqual([undefined, 1, 11, 21, 31, 41, 51]);
     expect(error.message).toContain(
-      'mmlu.jsonl: 6 of 100 items cannot be graded by choice, and a suite may exclude at most 5 % of its items: "q000", "q010", "q020" and 3 more\n    Fix or remove the item',
+      'mmlu.jsonl: 6 of 100 items cannot be graded by choice, but a suite may exclude at most 5 % of its items: "q000", "q010", "q020" and 3 more\n    Fix or remove the item',
     );
     expect(error.message).toContain('mmlu.jsonl:51: item "q050" cannot be graded by choice: its answer "E"');
   });
@@ -105,7 +105,7 @@ describe('a suite with flawed items', () => {
       '30 of 30 items cannot be graded by choice',
     );
     expect(await refusal(() => read(itemsWith(19, { 4: OUTSIDE })))).toContain(
-      '1 of 19 items cannot be graded by choice, and a suite may exclude at most 5 % of its items: "q004"',
+      '1 of 19 items cannot be graded by choice, but a suite may exclude at most 5 % of its items: "q004"',
     );
   });
 

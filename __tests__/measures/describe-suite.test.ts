@@ -135,7 +135,7 @@ describe('reasons why a diversity is not measured', () => {
   it('too few items are solved', () => {
     expect(measures(told('x', '', '', '')).syntactic?.measurement).toEqual({
       kind: 'unmeasurable',
-      reason: 'no item has two samples to compare on both sides',
+      reason: 'no item has at least two samples to compare on both sides',
     });
   });
 

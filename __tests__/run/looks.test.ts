@@ -137,11 +137,11 @@ test('a look that could not settle a guardrail is refused with the sufficient nu
   // 200 items show 2.5 points kept at the first and the second look, but could not at the third.
   await expect(run(4, true, '2.5 points')).rejects.toMatchObject({
     message: expect.stringMatching(
-      /200 independent items, expected at least 2\d\d: with fewer, no check can show that a margin of 2\.5 points is kept, .*\(at look 3: policy\.extend/u,
+      /200 independent items, expected at least 2\d\d: with fewer, no check can show that a loss stays within the margin of 2\.5 points, .*\(at look 3: with policy\.extend/u,
     ) as string,
   });
   expect(await filesFor(2, false, '2 points')).toBeDefined();
-  await expect(filesFor(2, true, '2 points')).rejects.toThrow(/\(at look 1: policy\.extend/u);
+  await expect(filesFor(2, true, '2 points')).rejects.toThrow(/\(at look 1: with policy\.extend/u);
 });
 
 test('a plan’s warnings are also given before sampling and in the result; the plan counts stored completions', async () => {

@@ -513,7 +513,7 @@ export const barelyMeasured = (): Result => {
   result.verdict = {
     status: 'inconclusive',
     headline:
-      'Neither a gain nor a loss from v2 to v3 is shown; unclear: accuracy (pass@1) on all target suites, coverage (pass@1) on gsm8k and 1 more.',
+      'Neither a gain nor a loss from v2 to v3 is shown; accuracy (pass@1) on all target suites, coverage (pass@1) on gsm8k and 1 more are unclear.',
     reasons: [],
     passed: true,
   };

@@ -126,12 +126,12 @@ describe('an unreadable file gives the reason, with its commit', () => {
     [
       'model.yaml',
       'serving:\n  revision: v2\n  revision: v3\n',
-      'model.yaml:3:3: in commit 1234567890: this mapping contains this key twice',
+      'model.yaml:3:3: in commit 1234567890: this mapping contains the same key twice',
     ],
     [
       'model.json',
       '{"serving": {"revision": "v2", "revision": "v3"}}',
-      'this mapping contains this key twice',
+      'this mapping contains the same key twice',
     ],
     ['model.toml', 'a = 1\na = 2\n', 'model.toml:2:1: in commit 1234567890: this is not TOML: '],
     [

@@ -25,7 +25,7 @@ export async function checkComparison(
   place: JobContext,
 ): Promise<Checked> {
   const { inputs, signal } = place;
-  const afresh = draws?.old === undefined ? '' : ', both sampled again';
+  const afresh = draws?.old === undefined ? '' : ' on fresh samples';
   const title = `Comparing ${comparison.old} with ${comparison.new}${afresh}`;
   return runWithProgress(title, { comparison, by }, place, (edges, progress) => {
     const judging: Omit<Parameters<typeof check>[0], 'sampler'> = {

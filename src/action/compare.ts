@@ -85,7 +85,7 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
-    what: 'found in a scheduled run, which measures lost guardrails again in the same run',
+    what: 'found in a scheduled run, which cannot be split into shards, because it measures lost guardrails again',
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
     fix: 'Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency.',
   });

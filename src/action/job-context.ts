@@ -105,7 +105,7 @@ const refuseWithoutToken: FindPullRequest = () =>
     new ConfigError({
       what: 'empty, but a token is required to read the pull request',
       where: 'input github-token',
-      fix: "Remove this input, so that the job's own token is used.",
+      fix: "Remove this input to use the job's own token.",
     }),
   );
 

@@ -20,7 +20,7 @@ export async function publish(finding: JobOutcome, place: JobContext): Promise<v
   if (finding.logText !== '') log.info(finding.logText);
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
-  if (summary.kind === 'unwritten') log.warning(`Did not write a summary: ${summary.reason}.`);
+  if (summary.kind === 'unwritten') log.warning(`Could not write a summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   // A cancelled run must not delay the run that replaces it. The job that merges the shards posts the overall outcome.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
@@ -37,7 +37,7 @@ async function writeFolder(
     return await writeRunFolder(inputs.out, checked);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    log.warning(`Did not write any files: ${error.what}. ${error.fix}`);
+    log.warning(`No files were written: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }
@@ -82,7 +82,7 @@ async function comment(
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
   if (api === undefined) {
-    log.warning('Did not write a comment: the input github-token is empty.');
+    log.warning('No comment was written, because the input github-token is empty.');
     return undefined;
   }
   try {
@@ -98,7 +98,7 @@ async function comment(
     return published.kind === 'none' ? undefined : published.url;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`Did not write a comment: ${error.what}. ${error.fix}`);
+    log.warning(`Could not write the comment: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

@@ -42,7 +42,7 @@ export async function sampleShare(
 
 /** The outcome of a shard if there is nothing to measure. The job that merges the shards reports the reason. */
 export function nothingToSample(): JobOutcome {
-  return sampledOnly('There is nothing to sample here. See the job that merges the shards for the reason.');
+  return sampledOnly('This job has nothing to sample. For the reason, see the job that merges the shards.');
 }
 
 function sampledOnly(text: string, shard?: string): JobOutcome {

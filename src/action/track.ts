@@ -68,14 +68,14 @@ async function attempt<T>(
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,
 ): Promise<T | undefined> {
   if (api === undefined) {
-    log.warning('Did not write a tracking issue: the input github-token is empty.');
+    log.warning('No tracking issue was written, because the input github-token is empty.');
     return undefined;
   }
   try {
     return await work(api);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`Did not write a tracking issue: ${error.what}. ${error.fix}`);
+    log.warning(`Could not write the tracking issue: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

@@ -48,7 +48,7 @@ export const json = (): Option =>
 export const from = (): Option =>
   new Option(
     '--from <tool>',
-    'the tool that wrote the logs; items, prompts and answers come from them',
+    'the tool that wrote the logs; items, prompts and answers are read from the logs',
   ).choices(TOOLS);
 /** The option for the scores in a log that determine whether a sample is correct. */
 export const score = (): Option =>
@@ -75,7 +75,7 @@ export const pool = (): Option =>
 export const ignorePromptDifference = (): Option =>
   new Option(
     '--ignore-prompt-difference <regex>',
-    'ignore what matches in the prompts of logs, for example the date that a chat template writes',
+    'ignore matching text in the prompts of the logs, for example the date that a chat template inserts',
   );
 /** Creates a parser for whole numbers that are at least `least`. */
 export const wholeNumber =

@@ -16,7 +16,7 @@ import { terminalMessage } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 the check passed, 1 the verdict failed it, 2 invalid usage or configuration, 3 no trustworthy result.`;
+Exit codes: 0 the check passed, 1 the check failed, 2 invalid usage or configuration, 3 no trustworthy result.`;
 
 const terminal: Terminal = { out: process.stdout, err: process.stderr, env: process.env };
 const stop = new AbortController();
@@ -69,10 +69,10 @@ program
 
 program
   .command('plan')
-  .description("estimate a check's requests, cost and detectable losses; sends no requests")
+  .description("estimate a check's requests, cost and detectable losses, without sending requests")
   .option(
     '--old <version>',
-    'the version of the baseline; give both versions to leave out samples that are already stored',
+    'the version of the baseline; specify both versions to exclude samples that are already stored',
   )
   .option('--new <version>', 'the version of the candidate')
   .addOption(config())
@@ -88,7 +88,7 @@ program
 program
   .command('self-test')
   .description(
-    'split the completions of one checkpoint many times and count the false alarms; sends no requests',
+    'split the completions of one checkpoint many times and count the false alarms, without sending requests',
   )
   .option('--generations <file>', 'a JSONL file with the completions of one checkpoint')
   .option('--old <version>', 'alternatively, a version whose completions are in the store')
@@ -134,10 +134,14 @@ program
 program
   .command('publish')
   .description("post the unverified report of a run for a fork's pull request")
-  .option('--run <id>', 'the id of the run (default: the run of the workflow_run event)', wholeNumber(1))
+  .option(
+    '--run <id>',
+    'the id of the run (default: the run that triggered the workflow_run event)',
+    wholeNumber(1),
+  )
   .option(
     '--artifact <name>',
-    'the artifact that contains result.json (default: the name that the Action gives it)',
+    'the name of the artifact that contains result.json (default: the name that the Action uses)',
   )
   .option(
     '--comment-key <key>',
@@ -153,20 +157,24 @@ program
 program
   .command('init')
   .description('inspect a repository and write its configuration, lock and workflows')
-  .option('--yes', 'accept every proposal without asking; replaces no existing file', false)
+  .option('--yes', 'accept every proposal without asking; existing files are not replaced', false)
   .option(
     '--base-url <url>',
-    'the URL of the model server up to /v1, or the environment variable that contains it',
+    'the URL of the model server up to and including /v1, or the name of the environment variable that contains it',
   )
-  .option('--model <name>', "the model's name on the server, with {version} in it")
+  .option('--model <name>', "the model's name on the server, with {version} in place of the version")
   .option(
     '--api-key-env <name>',
-    'the environment variable that contains the API key, or the word none if the server needs no key',
+    'the name of the environment variable that contains the API key, or the word none if the server needs no key',
   )
   .option('--target <suite>', 'the suite that the training should improve; it gets the role target')
   .option('--nightly', 'also write a workflow that runs every night')
   .option('--example', "use the example's eval set if the repository has no eval set")
-  .option('--action <name>', 'the Action that the workflows use', 'OWNER/reversal-check@v1')
+  .option(
+    '--action <name>',
+    'the Action that the workflows use, as owner/repository@ref',
+    'OWNER/reversal-check@v1',
+  )
   .addOption(json())
   .addHelpText(
     'after',

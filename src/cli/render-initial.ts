@@ -39,15 +39,15 @@ export function renderInitial(
         `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? '' : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === undefined ? 'not graded, because no grader can read its answers' : `graded by ${grader}`}`,
     ),
     ...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-    'Margins (the smallest that a check will probably report as kept if the checkpoint has not changed):',
+    'Margins (the smallest that a check of an unchanged checkpoint will probably report as kept):',
     ...margins.map(({ guardrail, setting, outlook }) =>
       setting === 'off'
         ? `  ${guardrail}: off, too few items`
-        : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses from ${marginWords({ ...setting.margin, fraction: Math.max(...outlook.map(({ detectable }) => detectable)) })}`,
+        : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses of at least ${marginWords({ ...setting.margin, fraction: Math.max(...outlook.map(({ detectable }) => detectable)) })}`,
     ),
     ...(modelFile === undefined
       ? [
-          'Did not write a workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml.',
+          'No workflow was written, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml.',
         ]
       : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`]),
     '',
@@ -57,7 +57,7 @@ export function renderInitial(
       : []),
     '  reversal-check plan',
     `  ${checkCommand({ versions: { old: version, new: withExample ? 'v2' : 'NEW-VERSION' } })}`,
-    ...(names.length === 0 ? [] : [`First set ${names.join(' and ')} here and in the workflow.`]),
+    ...(names.length === 0 ? [] : [`First set ${names.join(' and ')} in this shell and in the workflow.`]),
     ...(workflow && isOfThisMachine(servedAt)
       ? [
           "GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach.",

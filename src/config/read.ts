@@ -72,7 +72,7 @@ export const readConfig = async (
     throw unreadableFile(
       path,
       error,
-      'Create it with reversal-check init, or give the path of another file with --config.',
+      'Create it with reversal-check init, or pass the path of another file with --config.',
     );
   });
   return parseConfig(yamlText(bytes, path), path, { items });

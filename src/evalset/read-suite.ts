@@ -47,7 +47,7 @@ const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | 
   if (messages !== undefined && suite.template !== undefined) {
     return {
       what: `item ${quoted(content.id)} has messages, but the template of suite ${suite.name} applies only to a prompt`,
-      fix: 'Give the item a "prompt", or move it to a suite without a template.',
+      fix: 'Replace "messages" with a "prompt", or move the item to a suite without a template.',
     };
   }
   if (suite.system !== undefined && messages?.some(({ role }) => role === 'system') === true) {

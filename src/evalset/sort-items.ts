@@ -75,6 +75,6 @@ export function sortItems<T, Asked extends { readonly id: string }>(
   const ids = excluded.slice(0, NAMED).map(({ id }) => quoted(id));
   const others = excluded.length - ids.length;
   const named = `${ids.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
-  const what = `${excluded.length} of ${items.length} items cannot be graded by ${grader}, and a suite may exclude at most 5 % of its items: ${named}`;
+  const what = `${excluded.length} of ${items.length} items cannot be graded by ${grader}, but a suite may exclude at most 5 % of its items: ${named}`;
   return { kept, excluded, problems: [{ what, fix }, ...flawed, ...refused] };
 }

@@ -25,7 +25,7 @@ function refuseSpecial(found: Stats, path: string): void {
   throw new ConfigError({
     what: `this is ${kind}, expected a file`,
     where: path,
-    fix: 'Save its content to a file, and give the path of that file.',
+    fix: 'Save its content to a file, and pass the path of that file.',
   });
 }
 

@@ -39,7 +39,7 @@ export type YamlDocument =
  */
 const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   DUPLICATE_KEY: {
-    what: 'this mapping contains this key twice',
+    what: 'this mapping contains the same key twice',
     fix: 'Keep only one of the two.',
   },
   TAB_AS_INDENT: {

@@ -104,7 +104,7 @@ export async function draftInitial({
   const target = await chooseTarget(found, given, ask);
   const servedAt = await either(given.baseUrl, '--base-url', readServedAt, () =>
     ask({
-      text: 'Where is the model served? Enter the URL up to /v1, or the name of the environment variable that contains it',
+      text: 'Where is the model served? Enter the URL up to and including /v1, or the name of the environment variable that contains it',
       fallback: 'http://127.0.0.1:8000/v1',
       read: readServedAt,
     }),

@@ -93,7 +93,7 @@ export async function chooseTarget(
   }
   if (given.target !== undefined || names.length < 2) return given.target ?? names[0];
   const place = await ask({
-    text: `Which of these was the model trained for? The other suites measure losses\n${numbered(names)}\n`,
+    text: `Which of these suites was the model trained for? The others are used to detect losses\n${numbered(names)}\n`,
     fallback: '1',
     read,
   });

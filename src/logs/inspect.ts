@@ -108,7 +108,7 @@ export function inspectHeader(value: unknown, where: string): InspectHeader {
     throw new ConfigError({
       what,
       where,
-      fix: 'Merge the shards with Inspect, and give the log that contains all samples.',
+      fix: 'Merge the shards with Inspect, and pass the log that contains all samples.',
     });
   }
   return parsed.data;

@@ -122,7 +122,7 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
     const what = `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`;
     return {
       what,
-      fix: 'Omit this task: give only the files of the other tasks, or remove this file from the folder.',
+      fix: 'Omit this task: pass only the files of the other tasks, or remove this file from the folder.',
     };
   }
   const scores = scoresOf(line);

@@ -100,7 +100,7 @@ function nothingIn(
     ? refused(
         pool,
         `all of its tasks already belong to ${[...pooled.keys()].join(', ')}`,
-        'Assign each task to one pool.',
+        'Assign each task to only one pool.',
       )
     : refused(
         pool,

@@ -80,7 +80,7 @@ function ignored({ where, status }: UnfinishedLog, finished: TaskLog | undefined
   throw new ConfigError({
     what: `this run ended with the status ${quoted(status)}, expected "success"`,
     where,
-    fix: 'Finish the run with inspect eval-retry, and give the log of that run, or the folder that contains both.',
+    fix: 'Finish the run with inspect eval-retry, and pass the log of that run, or the folder that contains both.',
   });
 }
 

@@ -37,9 +37,11 @@ const headline = ({ versions, measure, moved, items }: Explanation): string => {
   );
   const shown =
     items.length === 0
-      ? 'no item changed in that direction'
-      : `below: the ${items.length === 1 ? 'item' : `${numbers.count(items.length)} items`} that changed it most`;
-  return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')}, ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} went down; ${shown}.`;
+      ? 'No item changed in that direction'
+      : items.length === 1
+        ? 'The item that changed the measure most is shown below'
+        : `The ${numbers.count(items.length)} items that changed the measure most are shown below`;
+  return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')}, ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} went down. ${shown}.`;
 };
 
 const valueOf = ({ value }: ExplainedSide, measure: MeasureResult | undefined): string =>

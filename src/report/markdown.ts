@@ -81,7 +81,7 @@ const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): F
   if (rest.length === 0) return undefined;
   const free = rest.every(({ gates }) => !gates);
   return {
-    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', reported only' : ''}`,
+    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ' that are not guardrails' : ''}`,
     body: blocks(measureTable(rest, sides, 'whole'), gapTable(result)),
   };
 };

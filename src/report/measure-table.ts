@@ -61,7 +61,7 @@ export const measureTable = (
  */
 export const evidenceTable = (measures: readonly MeasureResult[]): string =>
   table(
-    ['', 'p of no loss', 'adjusted', 'detectable', 'items', 'effective clusters'],
+    ['', 'p for no loss', 'adjusted', 'detectable', 'items', 'effective clusters'],
     measures.map((measure) => [
       label(measureRow(measure)),
       measure.p_loss === null ? NONE : numbers.pValue(measure.p_loss),

@@ -60,7 +60,7 @@ const outlookCells = (outlook: readonly GuardrailOutlook[]): Cells => ({
     numbers.count(each.items),
     numbers.count(Math.floor(each.effectiveClusters)),
     marginWords({ kind: each.margin.kind, fraction: each.detectable }),
-    each.gates ? numbers.percent(each.chanceKept) : 'reported only',
+    each.gates ? numbers.percent(each.chanceKept) : 'not a guardrail',
     each.gates ? `${numbers.count(each.itemsRecommended)} items` : '',
   ]),
 });
@@ -73,7 +73,7 @@ const totalSentence = ({ sides }: PlannedRun): string => {
       ? 'an unlimited number of completion tokens (set sampling.max-tokens)'
       : `${bounded ? 'at most ' : 'about '}${numbers.tokens(completionTokens)} completion tokens`;
   const cost = costUsd === undefined ? '' : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(costUsd)}`;
-  return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
+  return `The check needs ${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
 /**

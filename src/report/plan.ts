@@ -56,7 +56,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
     .filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY)
     .map(
       (each) =>
-        `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
+        `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} and ${numbers.counted(run.samplesPerItem, 'sample')} per item on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
     );
 
 /** The maximum total cost of all judge models; a sum is undefined if any of its terms is. */

@@ -75,7 +75,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
       ? 'an unlimited number of completion tokens (set sampling.max-tokens)'
       : `${about} ${numbers.tokens(completionTokens)} completion tokens`;
   const cost = costUsd === undefined ? ' (set prices to see the cost)' : `; ${about} ${numbers.usd(costUsd)}`;
-  const whole = `Rest of the check: ${numbers.counted(requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+  const whole = `The rest of the check needs ${numbers.counted(requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens and ${completion}${cost}.`;
   if (meanMs === undefined) return [whole];
   const atOnce = concurrency === 'auto' ? 8 : concurrency;
   const minutes = (requests * meanMs) / atOnce / 60_000;
@@ -83,7 +83,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
     minutes < 1 ? `${numbers.count(Math.ceil(minutes * 60))} s` : `${numbers.count(Math.ceil(minutes))} min`;
   return [
     whole,
-    `A request took ${numbers.words(meanMs / 1000)} s on average, so these take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (concurrency auto starts with this number and sends more if the server keeps up)' : ''}.`,
+    `A request took ${numbers.words(meanMs / 1000)} s on average, so the remaining requests will take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (concurrency: auto starts with this number and increases it if the server keeps up)' : ''}.`,
   ];
 }
 

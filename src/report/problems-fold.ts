@@ -73,7 +73,7 @@ const remarks = ({ moved, reason, both, neither, p_mcnemar: p }: Ledger, sides: 
           ...(moved.learned.length === 0
             ? []
             : [
-                `${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} of the learned problems at least once, which is better selection rather than new ability`,
+                `${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} of the learned problems at least once, which suggests better selection rather than new ability`,
               ]),
           ...names('Corrupted', moved.corrupted),
         ]),
@@ -86,13 +86,13 @@ const explanation = (ledgers: readonly Ledger[]): string =>
   [
     ...(ledgers.some(({ moved }) => moved !== null)
       ? [
-          'Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\u00A0% of the names in each list are expected to be wrong). If many problems each gain only a little, none of them is listed.',
+          'Learned and corrupted problems are those that are solved significantly more or less often (Fisher’s exact test; at most 5\u00A0% of the names in each list are expected to be wrong). If many problems each gain only a little, none of them is listed.',
         ]
       : []),
-    'Solved: at least half of the samples are correct.',
+    'A problem is solved if at least half of its samples are correct.',
     ...(ledgers.some(({ frozen }) => frozen !== null)
       ? [
-          'Frozen: one random half of the baseline’s samples compared with the other half, as if nothing had changed; mean and 95\u00A0% range.',
+          'The frozen column compares one random half of the baseline’s samples with the other half, as if nothing had changed; it shows the mean and the 95\u00A0% range.',
         ]
       : [
           'An unchanged model also gains and loses problems for which about half of its samples are correct.',

@@ -44,7 +44,7 @@ const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Si
   forecast.length === 0
     ? ''
     : blocks(
-        `Forecast for more than ${numbers.counted(n, 'sample')}, reported only:`,
+        `Forecast for more than ${numbers.counted(n, 'sample')} (does not affect the verdict):`,
         table(
           ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
           forecast.map(curveRow),
@@ -80,7 +80,7 @@ export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | 
 const disparitySentence = ({ group_disparity: disparity }: SuiteResult, sides: Sides): string =>
   disparity === null
     ? ''
-    : `Disparity, (best − worst)/best over groups worth at least 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
+    : `The disparity, (best − worst)/best over groups equivalent to at least 30 independent items, is ${numbers.percent(disparity.old)} for ${sides.old.markdown} and ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
 
 /** Accuracy by group, largest loss first; undefined if no suite has groups. */
 export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
@@ -153,7 +153,7 @@ const extractionTable = ({ extraction }: SuiteResult, sides: Sides): string => {
 const distanceSentence = ({ extraction_distance: distance }: SuiteResult): string =>
   distance === undefined
     ? ''
-    : `The rules that found the answers differ by ${numbers.percent(distance)} between the checkpoints (total variation). This alone does not mean that either is correct more often.`;
+    : `The rules that found the answers differ by ${numbers.percent(distance)} between the checkpoints (total variation). This alone does not mean that either checkpoint is correct more often.`;
 
 const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): string => {
   if (reasoning === undefined) return '';

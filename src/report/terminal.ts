@@ -142,7 +142,7 @@ const measureLines = (
   return [
     colours.dim(line(' ', ['', older, newer, 'change, 95 % interval', '-margin  0', '']).trimEnd()),
     ...rows.slice(0, gating.length).flat(),
-    ...(others.length === 0 ? [] : [colours.dim('  reported only:')]),
+    ...(others.length === 0 ? [] : [colours.dim('  not guardrails:')]),
     ...rows.slice(gating.length).flat(),
   ];
 };

@@ -113,7 +113,7 @@ function reasonOf({ member, estimate: measured, state }: DecidedMember): string 
   if (state !== undefined) return null;
   const { measurement } = member.measure;
   return measurement.kind === 'measured'
-    ? 'reported only: with so few items, it could never be reported as kept'
+    ? 'not a guardrail here: with so few items, it could never be kept'
     : measurement.reason;
 }
 

@@ -30,7 +30,7 @@ export const resultSchema = z
     provenance,
   })
   .describe(
-    'Ignore fields that you do not know: within this schema number later versions only add optional fields. A new schema number means that fields were renamed or removed, became required or changed their meaning, or that an enumeration has a new value. null means that a value does not apply or could not be measured; the descriptions of optional fields say when they are absent.',
+    'Ignore fields that you do not know: within this schema number, later versions only add optional fields. A new schema number means that fields were renamed or removed, became required or changed their meaning, or that an enumeration has a new value. null means that a value does not apply or could not be measured; the descriptions of optional fields say when they are absent.',
   );
 
 export type Result = z.infer<typeof resultSchema>;

@@ -47,7 +47,7 @@ export const statusSchema = z
     embeddings: embeddings.nullable().describe('Solutions to embed; null if there are none, or none yet'),
   })
   .describe(
-    'Ignore fields that you do not know: within this schema number later versions only add optional fields.',
+    'Ignore fields that you do not know: within this schema number, later versions only add optional fields.',
   );
 
 export type Status = z.infer<typeof statusSchema>;

@@ -156,5 +156,5 @@ function repeatsItself({ side, model }: Checkpoint): string {
 function usageReplaced({ side, model }: Checkpoint, fix: UsageFix): string {
   return fix === 'others-estimated'
     ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.`
-    : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
+    : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report use the maximum that these completions can have.`;
 }

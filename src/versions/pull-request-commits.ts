@@ -21,7 +21,7 @@ const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
   ways: [
     'Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.',
-    `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. It is then measured with the secrets of this repository and the configuration of the base commit.`,
+    `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. The pull request is then measured with the secrets of this repository and the configuration of the base commit.`,
   ],
 });
 
@@ -81,7 +81,7 @@ const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promis
   if (typeof merge === 'string') return merge;
   return refuse(
     `commit ${shortId(event.headCommit)}`,
-    `the server creates no trial merges, and reversal-check could not create one: ${merge.unknown}`,
+    `the server does not create trial merges, and reversal-check could not create one: ${merge.unknown}`,
     'Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.',
   );
 };

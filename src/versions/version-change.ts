@@ -65,7 +65,7 @@ export const versionChange = async (options: {
 
 function placeIsGone({ what, where }: ConfigError): ConfigError {
   return new ConfigError({
-    what: `${what}. The configuration of the base commit reads the version there, and a pull request cannot change this place`,
+    what: `${what}. The configuration of the base commit reads the version from there, and a pull request cannot change where it is read from`,
     ...(where === undefined ? {} : { where }),
     fix: TWO_PULL_REQUESTS,
   });

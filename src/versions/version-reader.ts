@@ -114,7 +114,7 @@ export const versionReader = (options: {
     const fault = new ConfigError({
       what: 'there is no such file',
       where: `${configPath}, in commit ${shortId(commit)}`,
-      fix: "Create it with reversal-check init, or give the path of another file with the Action's input config.",
+      fix: "Create it with reversal-check init, or set the Action's input config to the path of another file.",
     });
     return { fault, isMissing: true };
   };

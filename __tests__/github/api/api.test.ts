@@ -89,9 +89,9 @@ describe('explains permanent failures', () => {
     [
       404,
       answers.notFound,
-      'It does not exist, or the token has no access to it (it needs `pull-requests: read`).',
+      'Check that it exists, and that the token has access to it (`pull-requests: read`).',
     ],
-    [409, answers.conflict, 'Read the message above'],
+    [409, answers.conflict, 'Fix the cause in the message above'],
     [410, answers.gone, 'issues are disabled'],
   ] as const)('%i', async (status, answer, fix) => {
     const { outcome, waits, server } = await asked({ answer });
@@ -157,9 +157,7 @@ describe('explains permanent failures', () => {
       })
       .catch((error: unknown) => error);
     const error = errorOf(outcome);
-    expect(error.what).toBe(
-      "asking for what is not failed: in the server's response, the whole response has an unexpected value",
-    );
+    expect(error.what).toBe("asking for what is not failed: the server's response has an unexpected form");
     expect(error.fix).toContain('may have changed the response');
     expect(server.requests).toHaveLength(1);
   });

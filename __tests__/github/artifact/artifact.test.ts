@@ -101,7 +101,7 @@ describe('the uploaded artifact', () => {
     expect(await keep(here)).toMatchObject({
       kept: 'not kept',
       warnings: [
-        'Did not upload an artifact: could not upload the archive (HTTP 403). Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.',
+        'No artifact was uploaded: could not upload the archive (HTTP 403). Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.',
       ],
     });
   });
@@ -155,7 +155,7 @@ describe('the uploaded artifact', () => {
       const { kept, warnings } = await keep(here);
       expect(kept).toBe('not kept');
       expect(warnings).toEqual([
-        `Did not upload an artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none if the runner has no artifact service.`,
+        `No artifact was uploaded: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none if the runner has no artifact service.`,
       ]);
       expect(here.calls).toHaveLength(attempts);
     },
@@ -166,12 +166,12 @@ describe('the uploaded artifact', () => {
     for (const name of Object.keys(env)) {
       const { warnings } = await keep({ env: { ...env, [name]: '' } });
       expect(warnings).toEqual([
-        expect.stringContaining('Did not upload an artifact, because there is no artifact service.'),
+        expect.stringContaining('No artifact was uploaded, because there is no artifact service.'),
       ]);
     }
     const away = await keep({ env: { ...env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } });
     expect(away.warnings).toEqual([
-      expect.stringContaining('Did not upload an artifact: CreateArtifact failed: '),
+      expect.stringContaining('No artifact was uploaded: CreateArtifact failed: '),
     ]);
     expect(away.waits).toHaveLength(3);
     for (const token of ['', 'a.b.c', `a.${Buffer.from('{"scp":"x"}').toString('base64url')}.c`]) {

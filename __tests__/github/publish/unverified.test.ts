@@ -168,7 +168,11 @@ describe('posts nothing', () => {
       'is larger than',
     ],
     ['100 MB of JSON', () => resultZip(`[${' '.repeat(100_000_000)}]`), 'is larger than'],
-    ['what is no text', () => zip([{ name: 'result.json', content: Uint8Array.of(0xff, 0xfe) }]), 'in UTF-8'],
+    [
+      'what is no text',
+      () => zip([{ name: 'result.json', content: Uint8Array.of(0xff, 0xfe) }]),
+      'or it is not UTF-8',
+    ],
     ['what is no JSON', () => resultZip('{'), 'is not valid JSON'],
     ['what is no result', () => resultZip('{"schema": 1, "pr": 8}'), 'is not a valid result'],
     ['deep nesting', () => resultZip('['.repeat(900_000)), 'JSON'],

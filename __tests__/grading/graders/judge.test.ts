@@ -249,7 +249,7 @@ describe('the known answers', () => {
     expect(error).not.toBeInstanceOf(FailedKnownAnswer);
     expect(String(error)).toContain('HTTP 500');
     expect(error).toMatchObject({
-      fix: expect.stringMatching(/^The judge's server did not answer.* Run the command again\./u),
+      fix: expect.stringMatching(/^The judge's server did not respond.* Run the command again\./u),
     });
   });
 });

@@ -46,7 +46,7 @@ describe('answer entropy', () => {
   });
 
   it('needs two answers on both sides', () => {
-    const none = { kind: 'unmeasurable', reason: 'no item has two answers on both sides' };
+    const none = { kind: 'unmeasurable', reason: 'no item has at least two answers on both sides' };
     expect(entropyOf(answers('1', undefined), answers('1', '2'))).toEqual(none);
     expect(entropyOf(answers('1', '2'), answers(undefined, '2'))).toEqual(none);
   });

@@ -104,7 +104,10 @@ describe('a detected group', () => {
     );
     expect(hardest(clustered)).toEqual({
       group: undefined,
-      measurement: { kind: 'not-applicable', reason: 'no group is worth 30 independent items' },
+      measurement: {
+        kind: 'not-applicable',
+        reason: 'no group is equivalent to at least 30 independent items',
+      },
     });
   });
 

@@ -371,7 +371,7 @@ describe('the headline of', () => {
     [
       'no gain with unclear guardrails',
       { status: 'inconclusive', target: accuracy('gsm8k', 'kept', AROUND), others: [unclear] },
-      'Neither a gain nor a loss from v1 to v2 is shown; unclear: coverage (pass@32) on gsm8k.',
+      'Neither a gain nor a loss from v1 to v2 is shown; coverage (pass@32) on gsm8k is unclear.',
     ],
     [
       'a change that may be a gain',
@@ -386,7 +386,7 @@ describe('the headline of', () => {
     [
       'unclear guardrails without a target suite',
       { status: 'inconclusive', others: [unclear] },
-      'A loss from v1 to v2 is neither shown nor ruled out; unclear: coverage (pass@32) on gsm8k.',
+      'A loss from v1 to v2 is neither shown nor ruled out; coverage (pass@32) on gsm8k is unclear.',
     ],
   ])('%s', (_, variant, headline) => expect(spaced(compared(names, variant))).toBe(headline));
 

@@ -63,7 +63,7 @@ test('two folders of lm-eval: its scores are the outcomes, choices are an ood su
   expect(result.provenance.reproduce).toContain('compare --from lm-eval --config');
   expect(result.measures.map(({ name }) => name)).toContain('corrected for guessing');
   expect(result.measures.map(({ id }) => id)).not.toContain('capitals/diversity/mean length, words');
-  expect(result.warnings).toContain('Ignored because the configuration does not list them: sums_sampled.');
+  expect(result.warnings).toContain('Ignored tasks that the configuration does not list: sums_sampled.');
 });
 
 test('repeats have no scores of their own: they are graded anew, with four samples per item', async () => {

@@ -141,8 +141,10 @@ describe('a probe', () => {
     expect(text).toContain(
       'sums/i10\n    > user: Q: What is 0?\n  right answer: 0\n  old (m-v1): correct, answer 0',
     );
-    expect(line).toMatch(/Rest of the check: 160 requests, .*\$/u);
-    expect(line).toMatch(/A request took .* s on average, so these take about \d+.s with 2 at a time\.\s*$/u);
+    expect(line).toMatch(/The rest of the check needs 160 requests, .*\$/u);
+    expect(line).toMatch(
+      /A request took .* s on average, so the remaining requests will take about \d+.s with 2 at a time\.\s*$/u,
+    );
     expect(JSON.parse(serialiseProbe(probed))).toMatchObject({
       projected: { concurrency: 2 },
     });

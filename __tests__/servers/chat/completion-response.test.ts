@@ -150,7 +150,7 @@ describe('readCompletions', () => {
       'has HTTP status 200 but is an error: Unexpected endpoint or method. (POST /chat/completions)',
       { error: 'Unexpected endpoint or method. (POST /chat/completions)' },
     ],
-    ['is one of the completions API', { choices: [{ text: '42' }] }],
+    ['has the format of the completions API', { choices: [{ text: '42' }] }],
     ['has no choices', { choices: [] }],
     ['was cut off by the server', chatAnswer('half', 'abort')],
     ['was cut off by the server', chatAnswer('half', 'error')],

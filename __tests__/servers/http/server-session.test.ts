@@ -223,7 +223,7 @@ describe('a limit of 40 requests per minute', () => {
     const { refused, warnings } = await simulate({ accepts: fixedWindows(40), requests: REQUESTS });
     expect(refused).toBeLessThan(REQUESTS);
     expect(warnings).toEqual([
-      'The server for old (model-old) is busy (HTTP 429: later). Requests pause for 15 s. To avoid this: Lower sampling.concurrency, or set checkpoints.requests-per-minute (and tokens-per-minute) to the limits of the server.',
+      'The server for old (model-old) is busy (HTTP 429: later). Requests pause for 15 s. To avoid this, lower sampling.concurrency, or set checkpoints.requests-per-minute (and tokens-per-minute) to the limits of the server.',
     ]);
   });
 
@@ -296,7 +296,9 @@ describe('a server that accepts nothing', () => {
     expect(error.what).toBe(
       'The server for old (model-old) has accepted no request for 15 minutes, most recently with: HTTP 429: later.',
     );
-    expect(error.fix).toContain('Lower sampling.concurrency, or set checkpoints.requests-per-minute');
+    expect(error.fix).toContain(
+      'Otherwise, lower sampling.concurrency, or set checkpoints.requests-per-minute',
+    );
     expect(error.fix).not.toContain('log');
     expect(error.exitCode).toBe(3);
   });
@@ -317,7 +319,7 @@ describe('a server that accepts nothing', () => {
     const { error, sent } = await askOnce(() => busy(429, 601_000));
     expect(sent).toEqual([0]);
     expect(error.what).toBe(
-      'The server for old (model-old) accepts no requests for a long time: HTTP 429: later.',
+      'The server for old (model-old) will not accept requests for a long time: HTTP 429: later.',
     );
   });
 

@@ -138,7 +138,7 @@ describe('errors that end the run at once', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      `The server for old (model-old) responds with the other API: the response is one of the ${other} API.`,
+      `The server for old (model-old) does not use the expected API: the response has the format of the ${other} API.`,
     );
     expect(error).toMatchObject({ where: 'checkpoints.api', fix: `Set checkpoints.api: ${other}.` });
   });
@@ -171,7 +171,7 @@ describe('errors that end the run at once', () => {
     ]);
     const error = await samplingError(run);
     expect(error.what).toBe(
-      'The server fails every request for the model model-old (old), and does not list it: HTTP 500: Internal Server Error.',
+      'The server fails every request for the model model-old (old) and does not list this model: HTTP 500: Internal Server Error.',
     );
     expect(error.where).toBe('checkpoints.model');
     expect(error.fix).toBe('Check checkpoints.model. The server offers acme/other.');
@@ -357,7 +357,7 @@ describe('a setting that the server refuses ends the run at once, and the error 
     });
     const error = await samplingError(run);
     expect(error.what).toBe(
-      `The server for old (model-old) refuses the ${where.slice('sampling.'.length).replaceAll('-', '_')} of the requests: HTTP 400: ${message.replace(/\.$/, '')}.`,
+      `The server for old (model-old) rejects requests because of ${where.slice('sampling.'.length).replaceAll('-', '_')}: HTTP 400: ${message.replace(/\.$/, '')}.`,
     );
     expect(error).toMatchObject({ where, fix });
     expect(asked).toHaveLength(1);

@@ -111,7 +111,7 @@ describe('the message names the stacks, how many completions each gave, and when
   test('of the two sides', () => {
     const [change] = changes([stack('m', 'b3000', 1, 2)], [stack('m', 'b4000', 4, 5)]);
     expect(plain(change)).toBe(
-      'The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: m, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for the baseline, m, fingerprint b4000 (100 completions from 2026-11-04 to 2026-11-05) for the candidate. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample both again at the same time.',
+      'The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for the same model: m, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for the baseline, m, fingerprint b4000 (100 completions from 2026-11-04 to 2026-11-05) for the candidate. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample both again at the same time.',
     );
   });
 });

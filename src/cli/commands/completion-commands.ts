@@ -57,24 +57,24 @@ export function addCompletionCommands(
       'show the items that changed a measure most, with the completions, outcomes and answers for both sides',
     )
     .argument('[measure]', 'the id of a measure, or SUITE/ITEM (default: the first lost measure)')
-    .option('--items <count>', 'the number of items', wholeNumber(1), 3)
+    .option('--items <count>', 'the number of items to show', wholeNumber(1), 3)
     .option(
       '--samples <count>',
-      'completions per side and item (default: 1, or 2 for diversity)',
+      'the number of completions to show per side and item (default: 1, or 2 for diversity)',
       wholeNumber(1),
     )
     .option(
       '--old-completions <path>',
-      "for a result of compare: the baseline's completions or logs that compare read",
+      "for a result from compare: the path of the baseline's completions or logs that you passed to compare",
     )
     .option(
       '--new-completions <path>',
-      "for a result of compare: the candidate's completions or logs that compare read",
+      "for a result from compare: the path of the candidate's completions or logs that you passed to compare",
     )
     .addOption(from())
     .addOption(pool())
     .addOption(ignorePromptDifference())
-    .option('--fresh <word>', 'the word that was given to check --fresh')
+    .option('--fresh <word>', 'the word that you passed to check --fresh')
     .addOption(config())
     .addOption(out())
     .addOption(store())

@@ -74,7 +74,7 @@ async function runOfEvent(env: Terminal['env']): Promise<number> {
     throw new ConfigError({
       what: 'missing, and the event that started this job does not refer to a run',
       where: '--run',
-      fix: 'Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.',
+      fix: 'Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or pass the id of the run, for example --run 1234567890.',
       cause,
     });
   }

@@ -11,7 +11,7 @@ export const choice = declareGrader({
       .min(2)
       .max(26)
       .optional()
-      .describe('Number of options of items without `meta.choices`. Used to correct accuracy for guessing'),
+      .describe('Number of options for items without `meta.choices`. Used to correct accuracy for guessing'),
   }),
   asksForChoice: () => true,
 });

@@ -165,7 +165,7 @@ export const suitesSchema = z
       context.addIssue({
         code: 'custom',
         path: [index, 'name'],
-        message: `"${name}" is also the name of suites[${earlier}] (upper and lower case count as equal, because file names are made from it)`,
+        message: `"${name}" is also the name of suites[${earlier}] (case is ignored, because the names become file names)`,
         params: { fix: 'Give each suite a different name.' },
       });
     }

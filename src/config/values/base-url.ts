@@ -18,7 +18,7 @@ export function baseUrlFault(text: string): string | undefined {
     filled.map((address) => (URL.canParse(address) ? new URL(address).origin : address)),
   );
   if (places.size > 1) {
-    return 'found {version} outside the path, where a pull request that changes the version could choose the server that receives the key';
+    return 'found {version} outside the path: a pull request that changes the version could then choose the server that receives the key';
   }
   return filled.map(plainFault).find((fault) => fault !== undefined);
 }

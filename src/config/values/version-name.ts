@@ -38,4 +38,4 @@ export const versionFault = (version: string, pattern?: string): string | undefi
 
 /** How to fix an invalid version. */
 export const VERSION_FIX =
-  'Rename the version, for example to v3 or 2026-11-04. It becomes part of model names and addresses.';
+  'Rename the version, for example to v3 or 2026-11-04. The version becomes part of model names and addresses.';

@@ -76,7 +76,7 @@ function mendOf({ kind, status, isRateLimit, message }: Failure, permission: str
     return 'A proxy between the runner and GitHub may have changed the response. Run the job again.';
   }
   if (kind === 'unexpected') {
-    return "This server's API differs from GitHub's API here, so this step cannot be used with it. If the server is GitHub, a proxy may have changed the response: run the job again.";
+    return "This server's API differs from GitHub's here, so this step does not work with it. If the server is GitHub, a proxy may have changed the response. Run the job again.";
   }
   if (isRateLimit === true) {
     return 'The token has reached its rate limit. Run the job again later, or set github-token to a separate token.';
@@ -90,16 +90,16 @@ function mendOf({ kind, status, isRateLimit, message }: Failure, permission: str
         ? 'Set github-token to a token with this permission.'
         : `Add \`${permission}\` to the job's \`permissions:\`. Pull requests from forks and from Dependabot always have a read-only token.`;
     case 404:
-      return `It does not exist, or the token has no access to it${permission === undefined ? '' : ` (it needs \`${permission}\`)`}.`;
+      return `Check that it exists, and that the token has access to it${permission === undefined ? '' : ` (\`${permission}\`)`}.`;
     case 410:
-      return 'It was deleted, or issues are disabled in the repository. Enable issues, or run the job again to create a new one.';
+      return 'The issue was deleted, or issues are disabled in the repository. Enable issues, or run the job again to create a new issue.';
     case 422:
       return 'GitHub rejected the request. Please report this as a bug, with the message above.';
     case undefined:
     default:
       return (status ?? 0) >= 500
         ? 'Run the job again. If the error persists, check https://www.githubstatus.com for outages.'
-        : 'Read the message above, then run the job again.';
+        : 'Fix the cause in the message above, then run the job again.';
   }
 }
 

@@ -118,7 +118,8 @@ function failureIn<T>(answer: Answer<T> | Failure): Failure | undefined {
 /** The first field of a response that is missing or has an unexpected value. */
 function differenceIn(data: unknown, { issues }: z.ZodError): string {
   const path = issues[0]?.path ?? [];
-  const field = path.length === 0 ? 'the whole response' : `the field ${path.map(String).join('.')}`;
+  if (path.length === 0) return "the server's response has an unexpected form";
+  const field = `the field ${path.map(String).join('.')}`;
   let value: unknown = data;
   for (const key of path) value = Object(value)[key];
   return value === undefined

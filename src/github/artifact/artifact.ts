@@ -65,7 +65,7 @@ export async function keepArtifact({
   const token = env['ACTIONS_RUNTIME_TOKEN'] ?? '';
   if (url === '' || token === '') {
     onWarning(
-      "Did not upload an artifact, because there is no artifact service. The result and the report are in the run's folder. To remove this warning, set artifact: none.",
+      "No artifact was uploaded, because there is no artifact service. The result and the report are in the run's folder. To remove this warning, set artifact: none.",
     );
     return 'not kept';
   }
@@ -78,7 +78,7 @@ export async function keepArtifact({
       error instanceof ReversalCheckError
         ? `${error.what}. ${error.fix}`
         : `${error instanceof Error ? error.message : String(error)}.`;
-    onWarning(`Did not upload an artifact: ${said}`);
+    onWarning(`No artifact was uploaded: ${said}`);
     return 'not kept';
   }
 }

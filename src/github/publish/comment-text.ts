@@ -71,7 +71,7 @@ function lastLines(body: string): readonly string[] {
  * state.
  */
 export function supersededText(key: string, url: string): string {
-  return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
+  return `Superseded by [a newer comment](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
 }
 
 /** The full text of a comment, within GitHub's limit: the report, then the marker. */

@@ -121,7 +121,7 @@ function tooLarge(where: string, bytes: number): ConfigError {
   return new ConfigError({
     what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
     where,
-    fix: 'Set the input artifact: report in the workflow of the pull request.',
+    fix: 'Set artifact: report in the workflow of the pull request.',
   });
 }
 
@@ -131,7 +131,7 @@ function reportedResult(archive: Uint8Array, where: string): Result {
   const text = bytes && decodeUtf8(bytes);
   if (text === undefined) {
     throw new ConfigError({
-      what: `found no ${RESULT} in UTF-8`,
+      what: `found no ${RESULT}, or it is not UTF-8`,
       where,
       fix: 'Use the artifact that the Action uploaded, without changes.',
     });

@@ -11,7 +11,7 @@ export class FailedKnownAnswer extends GraderError {}
 const FIX = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
 
 const NO_ANSWER_FIX =
-  "The judge's server did not answer, so this case was not tested. Run the command again. If the server filters requests, turn the filter off for this deployment.";
+  "The judge's server did not respond, so this case was not tested. Run the command again. If the server filters requests, turn the filter off for this deployment.";
 
 /**
  * Runs one case.

@@ -90,13 +90,13 @@ function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   }
   const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
   if (operator !== undefined && (operator !== ofGold || OF_LETTERS.test(operator))) {
-    return `it contains an operator that is not computed: ${operator}`;
+    return `it contains an operator that is not supported: ${operator}`;
   }
   const mayBeFormula =
     ofGold !== undefined &&
     OF_LETTERS.test(ofGold) &&
     [...termsOf(answer)].some((term) => symbolsOf(term).length > 0);
-  return mayBeFormula ? `the right answer contains an operator that is not computed: ${ofGold}` : undefined;
+  return mayBeFormula ? `the right answer contains an operator that is not supported: ${ofGold}` : undefined;
 }
 
 /** Parsed right answers, cached because each is compared with many answers. */

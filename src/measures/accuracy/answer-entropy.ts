@@ -18,7 +18,7 @@ export function answerEntropy(items: readonly EligibleItem[]): Measurement {
   );
   return measuredAmounts(paired, {
     reach: Math.log2(most),
-    reason: 'no item has two answers on both sides',
+    reason: 'no item has at least two answers on both sides',
   });
 }
 

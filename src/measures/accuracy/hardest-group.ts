@@ -59,7 +59,7 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
       group: undefined,
       measurement: {
         kind: 'not-applicable',
-        reason: `no group is worth ${CLUSTERS_TO_GATE} independent items`,
+        reason: `no group is equivalent to at least ${CLUSTERS_TO_GATE} independent items`,
       },
     };
   }

@@ -9,7 +9,7 @@ const LEAST_OLD_MEAN = 0.02;
  */
 export function measuredDissimilarity(items: readonly PairedItem[], reach = 1): Measurement {
   if (items.length === 0) {
-    return { kind: 'unmeasurable', reason: 'no item has two samples to compare on both sides' };
+    return { kind: 'unmeasurable', reason: 'no item has at least two samples to compare on both sides' };
   }
   const oldMean = items.reduce((sum, item) => sum + item.old, 0) / items.length;
   if (oldMean < LEAST_OLD_MEAN) {

@@ -47,14 +47,14 @@ export const measure = z.object({
   unit: z
     .enum(['probability', 'dissimilarity', 'ways', 'equations', 'ratio', 'bits', 'tokens'])
     .describe(
-      'Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected count; ratio: a share of 1, shown unchanged; bits: entropy; tokens: words and punctuation marks',
+      'Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: 0 to 2); ways, equations: an expected count; ratio: a share of 1, shown unchanged; bits: entropy; tokens: words and punctuation marks',
     ),
   gates: z.boolean().describe('Whether the verdict depends on this measure'),
   guardrail: z
     .string()
     .optional()
     .describe(
-      'Key of the measure under guardrails in the configuration. Absent if the measure does not gate, if it gates only as the target (several target suites are pooled, or guardrails.accuracy is off), and for the accuracy of the only target suite in results of schema 1',
+      'Key of the measure under guardrails in the configuration. Absent if the measure does not gate, or gates only as the target (several target suites are pooled, or guardrails.accuracy is off). Also absent for the accuracy of the only target suite in results of schema 1',
     ),
   old: z.number().nullable().describe('Mean over eligible items; null if it was not measured'),
   new: z.number().nullable(),

@@ -41,7 +41,7 @@ export function findingSentence(finding: Finding): string {
     case 'dropped':
       return `${numbers.count(finding.dropped)} of ${numbers.counted(finding.of, 'item')} in ${finding.suite} have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.`;
     case 'dropped-could-decide':
-      return `${numbers.counted(finding.dropped, 'item')} with too few graded samples could decide the verdict: it would differ if they all had changed in one direction. Run the check again to replace the failed samples.`;
+      return `${numbers.counted(finding.dropped, 'item')} with too few graded samples could decide the verdict: it would be different if all of them had changed in the same direction. Run the check again to replace the failed samples.`;
     case 'one-reason':
       return oneReasonSentence(finding);
     case 'truncation':
@@ -55,7 +55,7 @@ export function findingSentence(finding: Finding): string {
     case 'stack-changed':
       return `The completions of ${SIDE_WORDS[finding.side]} come from ${numbers.count(finding.stacks.length)} serving stacks, as reported by the servers: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
     case 'stacks-apart':
-      return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
+      return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for the same model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
     case 'same-completions':
       return `All ${numbers.counted(finding.completions, 'completion')} from the candidate (${finding.new}) are identical to those from the baseline (${finding.old}). ${ONE_MODEL}`;
     case 'same-model':

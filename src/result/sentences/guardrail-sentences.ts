@@ -33,7 +33,7 @@ export function measureSentence(measure: MeasureResult): string {
         ? `${moved}: kept; it fell by less than the margin of ${margin}.`
         : `${moved}: kept, margin ${margin}.`;
     case 'unclear':
-      return `${moved}: unclear, margin ${margin}: ${reason}.`;
+      return `${moved}: unclear (margin ${margin}), because ${reason}.`;
     case null:
       return `${moved}.`;
   }

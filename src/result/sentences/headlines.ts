@@ -80,7 +80,8 @@ function inconclusiveHeadline(
       ? `A loss from ${versions.old} to ${versions.new} is neither shown nor ruled out`
       : `Neither a gain nor a loss from ${versions.old} to ${versions.new} is shown`;
   if (isOnlyAccuracy) return `${start}, and no guardrail except accuracy was checked.`;
-  if (unclear.length > 0) return `${start}; unclear: ${namedAtMost(NAMED, unclear)}.`;
+  if (unclear.length > 0)
+    return `${start}; ${namedAtMost(NAMED, unclear)} ${unclear.length === 1 ? 'is' : 'are'} unclear.`;
   return `${start}: every guardrail was kept, but a gain beyond the margin is not ruled out.`;
 }
 

@@ -74,7 +74,7 @@ export async function comparedLogs({
     ...logs.notes,
     ...(leftOut.length === 0
       ? []
-      : [`Ignored because the configuration does not list them: ${leftOut.join(', ')}.`]),
+      : [`Ignored tasks that the configuration does not list: ${leftOut.join(', ')}.`]),
   ];
   for (const pair of pairs) logs.checkSame(pair.suite, pair.old, pair.new);
   const read = written ?? defaults(asked, pairs, notes);
@@ -174,7 +174,7 @@ function pairUp(
       where: paths[lacking],
       fix:
         names === undefined
-          ? 'Run the task for this side too, or give the logs of a single task.'
+          ? 'Run the task for this side too, or pass the logs of a single task.'
           : 'Give the suite the same name as its task, or run the task for this side too.',
     });
   });

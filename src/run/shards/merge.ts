@@ -192,7 +192,7 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   const names = missing.slice(0, 10).map((number) => shardName({ number, of: whole.of }));
   throw new ConfigError({
     what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(', ')}${missing.length > names.length ? ', …' : ''}`,
-    fix: `Run each of them and merge again: ${checkCommand({ shard: shardName({ number: next, of: whole.of }), configPath, versions: whole })}`,
+    fix: `Run each missing shard, then merge again: ${checkCommand({ shard: shardName({ number: next, of: whole.of }), configPath, versions: whole })}`,
   });
 }
 

@@ -191,7 +191,7 @@ export function checkFeasible(
   if (infeasible.length === 0) return;
   const atLook =
     config.extend && standing !== undefined
-      ? ` (at look ${standing.number}: policy.extend makes each look decide at half the level of the previous one)`
+      ? ` (at look ${standing.number}: with policy.extend, each look uses half the significance level of the previous one)`
       : '';
   throw configError(
     configPath,
@@ -200,7 +200,7 @@ export function checkFeasible(
 }
 
 function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }: Infeasible): string {
-  return `guardrails.${guardrail}: suite ${suite} is equivalent to ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, no check can show that a margin of ${marginSetting(margin)} is kept, even if nothing changed`;
+  return `guardrails.${guardrail}: suite ${suite} is equivalent to ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, no check can show that a loss stays within the margin of ${marginSetting(margin)}, even if nothing changed`;
 }
 
 /** The fix concerns this suite alone, so that a small suite never turns a guardrail off for the others. */

@@ -55,9 +55,9 @@ export function serveCheckpoints(
   );
   if (inside !== undefined) {
     throw new ConfigError({
-      what: `checkpoints.serve names ${quoted(inside)}, which is a file in the pull request`,
+      what: `checkpoints.serve refers to ${quoted(inside)}, which is a file in the pull request`,
       where: configPath,
-      fix: 'Name programs and weights that are on the machine, with absolute paths and without {root}: a server never gets files of a pull request.',
+      fix: 'Use programs and weights that are on the machine, and write their absolute paths, without {root}. A server never receives files from a pull request.',
     });
   }
   return edges.openServers({ secrets: secretsNamedBy(config, env), root });

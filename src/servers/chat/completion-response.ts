@@ -97,7 +97,7 @@ function unreadable(body: unknown, api: keyof typeof answerSchemas, redact: Reda
   const other = api === 'chat' ? 'completions' : 'chat';
   const isOther = answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length;
   if (isOther) {
-    const message = `the response is one of the ${other} API`;
+    const message = `the response has the format of the ${other} API`;
     return new RequestFailure({ kind: 'malformed', message, wrong: 'api' });
   }
   return foreignResponse({ body, expected: 'completion', redact });

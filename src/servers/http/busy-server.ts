@@ -7,10 +7,10 @@ import type { RequestFailure } from './request-failure.ts';
 const RESUMES = 'Everything received so far is stored. Run the same command again to request only the rest.';
 
 /** Advice on sending a server fewer requests, with the settings for concurrency and per-minute limits. */
-function slowerAdvice(endpoint: Endpoint): string {
+function slowerAdvice(endpoint: Endpoint, lower = 'Lower'): string {
   const section = sectionOf(endpoint);
   const concurrency = section === 'grader' ? 'grader.concurrency' : 'sampling.concurrency';
-  return `Lower ${concurrency}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
+  return `${lower} ${concurrency}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
 }
 
 /** Advice on fixing a server that responds but returns no results. */
@@ -22,7 +22,7 @@ export function gaveUpAdvice(failure: RequestFailure, endpoint: Endpoint): strin
 /** The error for a server that asks for a longer wait than a run allows. */
 export function asksTooMuch(failure: RequestFailure, endpoint: Endpoint): SamplingError {
   return new SamplingError({
-    what: `${serverName(endpoint)} (${endpoint.model}) accepts no requests for a long time: ${failure.message}.`,
+    what: `${serverName(endpoint)} (${endpoint.model}) will not accept requests for a long time: ${failure.message}.`,
     where: shownAddress(endpoint),
     fix: `Wait at least that long. ${RESUMES}`,
     cause: failure,
@@ -36,7 +36,7 @@ export function staysBusy(failure: RequestFailure, endpoint: Endpoint, silentMs:
     where: shownAddress(endpoint),
     fix: `${
       failure.status === 429
-        ? `Its limit may apply per hour or per day, or to other users as well. Otherwise: ${slowerAdvice(endpoint)}`
+        ? `Its limit may apply per hour or per day, or to other users as well. ${slowerAdvice(endpoint, 'Otherwise, lower')}`
         : 'Check that the server can load the model and has capacity for it.'
     } ${RESUMES}`,
     cause: failure,
@@ -51,6 +51,7 @@ export function pauseMessage(
 ): string {
   const seconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;
   const since = silentMs === 0 ? '' : ` It has accepted no request for ${seconds(silentMs)}.`;
-  const advice = failure.status === 429 && silentMs === 0 ? ` To avoid this: ${slowerAdvice(endpoint)}` : '';
+  const advice =
+    failure.status === 429 && silentMs === 0 ? ` ${slowerAdvice(endpoint, 'To avoid this, lower')}` : '';
   return `${serverName(endpoint)} (${endpoint.model}) is busy (${failure.message}).${since} Requests pause for ${seconds(pauseMs)}.${advice}`;
 }

@@ -106,7 +106,7 @@ export function serverUnusable(options: {
   if (failure.wrong === 'api' && !succeededEver) {
     const other = endpoint.api === 'completions' ? 'chat' : 'completions';
     return end(
-      `${serverName(endpoint)} (${model}) responds with the other API: ${message}.`,
+      `${serverName(endpoint)} (${model}) does not use the expected API: ${message}.`,
       `${section}.api`,
       section === 'checkpoints' ? `Set checkpoints.api: ${other}.` : `Check the base URL ${address}.`,
     );
@@ -120,7 +120,7 @@ export function serverUnusable(options: {
   }
   if (status !== undefined && status >= 500 && models.length > 0 && !isListed(model, models)) {
     return end(
-      `The server fails every request for the model ${model} (${side}), and does not list it: ${message}.`,
+      `The server fails every request for the model ${model} (${side}) and does not list this model: ${message}.`,
       `${section}.model`,
       `Check ${section}.model. ${offers}`,
     );
@@ -135,7 +135,7 @@ export function serverUnusable(options: {
   const refused = status === 400 || status === 422 ? refusedSetting(message, endpoint) : undefined;
   if (refused !== undefined && !refused.isByPrompt && !succeededEver) {
     return end(
-      `${serverName(endpoint)} (${model}) refuses the ${refused.member} of the requests: ${message}.`,
+      `${serverName(endpoint)} (${model}) rejects requests because of ${refused.member}: ${message}.`,
       refused.where,
       refused.fix,
     );

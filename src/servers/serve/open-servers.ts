@@ -148,9 +148,10 @@ export function openServers(
     const found = abandonedProcesses();
     const pids = found.members();
     if (pids.length === 0) return;
-    onNote?.(`Stopping what an earlier run left behind because it was killed: process ${pids.join(', ')}`);
+    onNote?.(`Stopping the server of an earlier run that was killed: process ${pids.join(', ')}`);
     const left = await endTree(found, GRACE_MS);
-    if (left.length > 0) onWarning?.(`Could not stop process ${left.join(', ')}, which may use memory.`);
+    if (left.length > 0)
+      onWarning?.(`Could not stop process ${left.join(', ')}, which may still use memory.`);
   };
 
   return {

@@ -73,7 +73,7 @@ export function readMatrix(latex: string, read: Read): Answer | undefined {
   const [matrix, ...rest] = found.map(({ groups }) => readOne(groups ?? {}, read));
   if (matrix === undefined) return undefined;
   if (rest.length > 0 && [matrix, ...rest].some(({ isDeterminant }) => isDeterminant)) {
-    return unreadable('products of determinants are not computed');
+    return unreadable('products of determinants are not supported');
   }
   let rows: Rows = matrix.rows;
   for (const other of rest) {

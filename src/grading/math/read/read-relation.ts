@@ -97,7 +97,7 @@ export function readRelation(latex: string, read: Read): Answer | undefined {
   const oneWay = ordered.every(({ falling }) => falling === ordered[0]?.falling);
   const signs = relations.flatMap(({ sign }) => (sign === '=' ? [] : [sign]));
   if (signs.length < relations.length || !oneWay || (signs.includes('≠') && signs.length > 1)) {
-    return unreadable('its chain of relations has signs of different directions');
+    return unreadable('its chain of relations has signs in different directions');
   }
   if (parts.includes('')) return unreadable('one side of an inequality is missing');
   const sides = parts.map(read);
