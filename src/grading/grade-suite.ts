@@ -128,7 +128,7 @@ function gradeSample(
  * - no grader (open suites): every other sample is `correct`, which means only that the sample counts.
  *
  * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
- * the text that is compared between samples. The grader is called for all samples at once.
+ * the text that is compared between samples. The grader is called for all samples without waiting for earlier grades.
  *
  * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug in
  * the caller
@@ -156,7 +156,8 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
   const gradeItem = async (item: Item): Promise<GradedItem> => {
     const refusal = grader?.checkItem(item);
     const both = inHand([gradeSide('old', item, refusal), gradeSide('new', item, refusal)]);
-    // Most graders return synchronously: code that waits for the item gets it before the next item begins.
+    // Most graders return synchronously. In that case, there is no `await`, so `onItem` is called for this item before
+    // the next item is graded.
     const [ofOld = [], ofNew = []] = both instanceof Promise ? await both : both;
     const { id, group, cluster } = item;
     const chance = grader?.chanceOf?.(item);

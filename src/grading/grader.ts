@@ -23,7 +23,7 @@ export interface Grade {
   readonly reason?: string;
 }
 
-/** A completion's grade from elsewhere, which accompanied it in a file. */
+/** A grade that was read from the same file as its completion. */
 export interface GivenGrade {
   readonly outcome?: Grade['outcome'] | undefined;
   readonly answer?: string | undefined;
@@ -54,8 +54,8 @@ export interface GradingEdges {
    */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute path of the folder with the files being checked, none of which may be executed; absent if grading uses
-   * the files in that folder itself.
+   * The absolute path of the folder that contains the files being checked. No file in this folder may be executed.
+   * Absent if grading uses the files in the folder itself.
    */
   readonly headFolder?: string;
   /** Opens the client for judge models. Absent if there are no judge models. */
@@ -87,11 +87,11 @@ export interface Grader {
   checkItem(item: GradableItem): string | undefined;
   /**
    * Why the item is excluded from its suite, which continues without the item; undefined if it is not excluded. Such an
-   * item is itself flawed, as some items in many data sets are. `checkItem` also rejects such an item. Absent if every
+   * item has flawed data, as a few items in many data sets do. `checkItem` also rejects such an item. Absent if every
    * item that cannot be graded is an error in its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
-  /** Called for many samples at once. A grader that must limit its concurrency does so itself. */
+  /** Called for many samples concurrently. A grader that needs a limit on its concurrency applies the limit itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /**
    * Probability that a guess is right, below 1; undefined if the probability is unknown. Absent if guessing is not
@@ -125,7 +125,7 @@ export interface GraderFunctions<Options extends GraderSpec = GraderSpec> {
   readonly knownAnswers: readonly KnownAnswer[];
   /** The user's own cases, graded with the user's options; default: none. */
   ownKnownAnswers?(options: Options): readonly KnownAnswer[];
-  /** The user's options that the cases are graded with, overridden by each case's own; default: none. */
+  /** The user's options that the cases are graded with, overridden by each case's own options; default: none. */
   knownAnswerOptions?(options: Options): Readonly<Record<string, unknown>>;
 }
 

@@ -28,8 +28,8 @@ export interface GradedSample {
   /** Tokens of reasoning, as counted by the server; absent if it does not count them. */
   readonly reasoningTokens?: number;
   /**
-   * What a completion without an answer lacks: all text, the text after the reasoning, or all text although the server
-   * returned reasoning separately.
+   * Why the completion contains no answer: it is empty, it has no text after its reasoning, or it is empty because the
+   * server returned only reasoning, in a separate field.
    */
   readonly blank?: 'empty' | 'only-reasoning' | 'reasoning-apart';
   /** Set for a truncated sample that has no text after its reasoning. */

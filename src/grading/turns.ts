@@ -15,7 +15,7 @@ export class Turns {
     try {
       return await work();
     } finally {
-      // The next task in the queue takes over this place.
+      // The next task in the queue takes over this slot.
       const next = this.#waiting.shift();
       if (next === undefined) this.#running -= 1;
       else next();

@@ -3,7 +3,10 @@ import { isLetterOfOption, letterAt, type Option, spelledAs } from './option.ts'
 /** How far from the end of a text to search for an option, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** Matches a capital letter by itself. `A` and `I` before another word are not matched, because they are words there. */
+/**
+ * Matches a capital letter on its own. `A` and `I` are not matched if another word follows, because there they are
+ * words themselves.
+ */
 const LETTER = /(?<![\p{L}\p{M}\p{N}_'’.-])(?:[B-HJ-Z]|[AI](?!\s+\p{Ll}))(?![\p{L}\p{M}\p{N}_'’-])/gu;
 
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u;
@@ -18,8 +21,9 @@ function endOfLast(wanted: string, text: string): number {
 }
 
 /**
- * The letter of the last option that a text mentions, whether by its letter or by its text, and regardless of what is
- * said about it. Undefined if no option is mentioned. If two mentions end at the same place, the longer one counts.
+ * The letter of the last option that a text mentions, either by its letter or by its text. It does not matter what the
+ * text says about the option. Undefined if no option is mentioned. If two mentions end at the same place, the longer
+ * one counts.
  */
 export function lastOption(text: string, options: readonly Option[]): string | undefined {
   const spelled = spelledAs(text.slice(-SEARCHED));

@@ -52,9 +52,9 @@ function textsOf(text: string, run: readonly Label[]): readonly string[] {
 }
 
 /**
- * The options that a prompt lists, if it lists at least two (within a line, three) with letters starting at A; otherwise
- * an empty list. If there are several lists, as in a prompt with examples, the last one counts. No two options have the
- * same text.
+ * The options that a prompt lists, with letters starting at A. A list needs at least two options on separate lines, or
+ * at least three within a line; otherwise, the result is empty. If there are several lists, as in a prompt with
+ * examples, the last one counts. No two options have the same text.
  */
 export function listedOptions(prompt: string): readonly Option[] {
   const text = prompt.slice(-MOST_READ);
@@ -64,8 +64,8 @@ export function listedOptions(prompt: string): readonly Option[] {
       .map((pattern) => lastRun(labelsOf(pattern, text)))
       .filter((run) => run.length > 2),
   ];
-  // The last list counts. If two begin at the same place, the longer one counts, because the first label of a line also
-  // counts as one within a line.
+  // The last list counts. If two lists begin at the same place, the longer one counts: the label that starts a line
+  // also matches the patterns for labels within a line.
   const run = runs.toSorted((a, b) => (b[0]?.index ?? -1) - (a[0]?.index ?? -1) || b.length - a.length)[0];
   const texts = run === undefined || run.length > MOST_OPTIONS ? [] : textsOf(text, run);
   const options = texts.map(readOption);

@@ -3,8 +3,8 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
   /**
-   * The option's text in the item, with normalised composition and whitespace. Two options are equal if their texts are
-   * equal. The text may be empty.
+   * The option's text in the item, with Unicode composition and whitespace normalised. Two options are equal if their
+   * texts are equal. The text may be empty.
    */
   readonly text: string;
   /** The text as a completion would write it: compatibility characters such as `²` are replaced by their plain forms. */
@@ -48,7 +48,7 @@ export function letterAt(index: number): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** Matches an operator and the whitespace around it, which makes no difference. */
+/** Matches an operator and the whitespace around it. This whitespace does not affect the meaning. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 
 export function spelledAs(text: string): string {
@@ -61,8 +61,8 @@ export function spelledAs(text: string): string {
 }
 
 /**
- * Normalises a text so that case, composition, runs of whitespace, and the choice of minus sign or hyphen make no
- * difference.
+ * Normalises a text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
+ * no difference.
  */
 export function foldedText(text: string): string {
   return spelledAs(text).toLowerCase();
@@ -93,8 +93,8 @@ export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
 }
 
 /**
- * The single option that all of these indexes refer to. If several options have the same text, the first one counts.
- * `indices` must not be empty.
+ * The option that all of these indices refer to; `several` if the options have different texts. If they have the same
+ * text, the first one counts. `indices` must not be empty.
  */
 function oneOf(indices: readonly number[], options: readonly Option[]): Named {
   const [first = 0, ...others] = indices;
@@ -151,8 +151,8 @@ function withSymbol(letter: string, options: readonly Option[]): readonly number
 }
 
 /**
- * Whether another option or number follows, joined with "or", "and" or "/" or, after a number or a single letter, with a
- * comma.
+ * Whether another option or number follows, joined with a comma, a slash or a word such as "or". If this option is
+ * neither a number nor a single letter, a comma counts only if the text ends after the other option.
  */
 function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[]): boolean {
   const isTerm = indices.some((index) => {

@@ -23,7 +23,7 @@ export interface ChoiceQuestion {
 export interface NoQuestion {
   readonly reason: string;
   /**
-   * `item`: the item's data is flawed, as it is for some items of most data sets, so the suite continues without the
+   * `item`: the item's own data is flawed. Most data sets have a few such items, so the suite continues without the
    * item. `file`: the item lacks something that every item of the suite must have.
    */
   readonly flawOf: 'item' | 'file';

@@ -6,7 +6,7 @@ const PLAIN = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
 /** Matches a mark that points to an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 
-/** Words for "option" in the languages of the answer markers and some others. */
+/** Words for "option" in the languages of the answer markers and in some other languages. */
 export const OPTION_WORDS =
   '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Oo]pțiunea?|[Oo]psyon|[Oo]psiyon|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
 const LETTER = new RegExp(
@@ -18,10 +18,10 @@ const ANOTHER =
 const AFTER_A_LETTER =
   /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 
-/** A letter from a statement. */
+/** The letter that a text begins with. */
 export interface LetterInText {
   readonly written: string;
-  /** Whether its form shows that it is an option's letter: `(A)`, `A)`, `option A`. */
+  /** Whether the letter's form shows that it is an option's letter: `(A)`, `A)`, `option A`. */
   readonly isLabel: boolean;
   /** The text after the letter. */
   readonly rest: string;

@@ -1,7 +1,7 @@
 import { namedByLetter, namedByText, type Named, type Option, spelledAs } from './option.ts';
 import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.ts';
 
-/** Matches words before a letter that do not affect which letter it is. */
+/** Matches words before a letter that make no difference to the answer, such as "probably" or "letter". */
 const LEAD =
   /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
 /** Matches an option that is rejected in favour of the one after it: "not B but C", AではなくB. */
@@ -16,7 +16,7 @@ const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
 const BESIDE_TEXT = /^[).:]?\s[^.!?;\n()]{1,80}\s\(([A-Z])\)\s(?=\S)/;
 const CONTRAST =
   /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
-/** How far after the first letter to search for another one. */
+/** How far after the first letter to search for another letter, in UTF-16 code units. */
 const REACH = 160;
 
 /** Removes markup, and the words before the letter, from a statement. */
@@ -35,14 +35,16 @@ export function statedOption(statement: string, options: readonly Option[]): Nam
   return named !== undefined && namesAnother(letter, options) ? 'several' : named;
 }
 
-/** The text after a letter and the text of its option, which may mention other letters. */
+/**
+ * The text after a letter, without the text of the letter's own option, because that text may mention other letters.
+ */
 function withoutOwnText({ written, rest }: LetterInText, options: readonly Option[]): string {
   const own = options[written.toUpperCase().charCodeAt(0) - 65]?.folded ?? '';
   const text = spelledAs(rest.replace(/^[).:\]]{0,2}\s/, ''));
   return own.length > 1 && text.toLowerCase().startsWith(own) ? text.slice(own.length) : rest;
 }
 
-/** Whether another letter follows as a second answer, without a contrast to the first. */
+/** Whether another letter follows as a second answer rather than in contrast to the first, as in "B, not C". */
 function namesAnother(letter: LetterInText, options: readonly Option[]): boolean {
   const { written, rest } = letter;
   const near = rest.slice(0, REACH);

@@ -47,10 +47,10 @@ function quantityOf({ text }: Option): Quantity | undefined {
     : undefined;
 }
 
-/** Maximum relative difference, ignoring powers of ten, between two numbers that may have been intended to be equal. */
+/** Maximum relative difference, ignoring powers of ten, between two numbers that may be meant to be equal. */
 const NEAR = 0.1;
 
-/** Whether one number may be the other one in a different unit, or rounded. */
+/** Whether two numbers may represent the same value, in different units or rounded. */
 function isNear(a: Rational, b: Rational): boolean {
   const [x, y] = [Math.abs(toNumber(a)), Math.abs(toNumber(b))];
   if (x === 0 || y === 0) return Math.max(x, y) < NEAR;
@@ -89,7 +89,10 @@ function isTenfold(a: Rational, b: Rational): boolean {
 /** Matches the first label in a prompt that labels its options with letters, or with numbers that start at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
-/** Whether no number could refer to an option by its value, so that a number may refer to an option by its position. */
+/**
+ * Whether a number can only refer to an option by its position, because no option contains a number and the prompt does
+ * not label the options with letters or from 0.
+ */
 function arePlaces(options: readonly Option[], prompt: string | undefined): boolean {
   const isShortNumber = ({ folded }: Option): boolean =>
     folded.length <= 24 && (/\d/.test(folded) || NUMBER_WORD.test(folded));

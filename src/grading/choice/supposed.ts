@@ -4,8 +4,8 @@ import { statedLetter } from './stated-letter.ts';
 import { withoutLead } from './stated-option.ts';
 
 /**
- * Matches text before a statement that shows that the statement is only supposed, quoted or denied, or is about an
- * inferior answer.
+ * Matches text which shows that the statement after it is only supposed, quoted or denied, or is about an answer other
+ * than the best, as in "the second-best answer is".
  */
 const SUPPOSED_BEFORE =
   /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
@@ -19,7 +19,7 @@ const CONTEXT_LENGTH = 60;
 const SENTENCE_MARKS = ['.', '!', '?', '\n'];
 
 /**
- * Whether a letter is not used for options. Such a letter may be a placeholder for any option, as in repeated
+ * Whether a letter is not the letter of any option. Such a letter may be a placeholder for any option, as in repeated
  * instructions ("the answer is (X)"), a numeral or a word. Letters up to J, except I, count as answers even if there is
  * no such option: "E, none of these".
  */

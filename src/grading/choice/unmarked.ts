@@ -12,7 +12,7 @@ import {
 import { isPlaceholder } from './supposed.ts';
 import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
 
-/** An option that no marker identifies as the answer, and how it was found. */
+/** An option in a text that has no answer marker, and how it was found. */
 export interface FoundOption {
   readonly rule: 'letter-line' | 'labelled-line' | 'mention' | 'option-text';
   readonly value: Named;
@@ -26,7 +26,8 @@ const MENTION = new RegExp(
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
 /**
- * Prevents a match before words that deny the subject of the preceding clause, because such words belong to that clause.
+ * Prevents a split before words such as "is wrong" or "thus incorrect". They say something about the preceding clause,
+ * so they must stay with it.
  */
 const DENIES_NEXT =
   '(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)';
@@ -34,7 +35,7 @@ const CLAUSE = new RegExp(
   `[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`,
   'u',
 );
-/** Matches a clause that contrasts an option with another one, or only supposes it. */
+/** Matches a clause that contrasts an option with another option, or only supposes it. */
 const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
 const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
 /** Matches words for things that have letters of their own: "figure (B)", "vitamin **C**". */
@@ -53,7 +54,7 @@ const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
  */
 const LABELLED =
   /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
-/** Matches a lower-case label at the start of a line, which needs both brackets. */
+/** Matches a lower-case label at the start of a line. Unlike a capital letter, it must have both brackets. */
 const LOWER_LABELLED = /^\(([a-j])\)\s+\S/;
 const LABEL =
   /^[>*_#\-|\s]{0,14}(?:\[[x ]\] )?(?:[Oo]ption )?(?:\(?([A-Z])[*_]{0,2}[).:|]|\(([a-j])\))[*_]{0,2}\s/gm;
@@ -80,7 +81,7 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** What the clause around a position claims about the option at that position. */
+/** Whether the clause around a position asserts, denies or only supposes that the option there is the answer. */
 function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
@@ -89,7 +90,9 @@ function saidOf(text: string, at: number, length: number): 'asserted' | 'denied'
   return SUPPOSED.test(clause) ? 'supposed' : 'asserted';
 }
 
-/** Whether a line is a letter followed by the text of its own option, which may be "no": "(B) No". */
+/**
+ * Whether a line is a letter followed by the text of that letter's option. The text may contain "no", as in "(B) No".
+ */
 function isOptionWithText(plain: string, options: readonly Option[]): boolean {
   const [, letter = '', text = ''] = /^\(?([A-Z])[).:]\s+(.*)$/.exec(plain) ?? [];
   const option = options[letter.charCodeAt(0) - 65];

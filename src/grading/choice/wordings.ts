@@ -1,7 +1,7 @@
 import { matchesOf } from '../answers/matches-of.ts';
 import type { Marker } from '../answers/stated-answer.ts';
 
-/** A letter by itself, followed only by a mark, the end, or the text of its option. */
+/** A letter on its own, followed only by a mark, the end, or the text of its option. */
 const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
 
 /** Words that announce the chosen option. The option's letter or text follows. */
@@ -33,12 +33,12 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'gm',
     ),
   ],
-  // A labelled line by itself, below text that ends in "is:", and not part of a list of options.
+  // A single labelled line below text that ends in "is:", unless the line is part of a list of options.
   [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
   ],
-  // "Therefore, C." and "That leaves C." at the end of a sentence that contains no other words.
+  // Short conclusions at the end of a line: "Therefore, C." and "That leaves C."
   [
     'answer-marker',
     new RegExp(
@@ -78,15 +78,15 @@ const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 /** Matches words after an option's letter that call the option correct. */
 const CALLED_CORRECT =
   /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: \([^()\n]{1,120}\))?(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|(?:the )?(?:more|most) (?:likely|plausible|probable|logical|reasonable|appropriate|suitable|fitting)\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
-/** Matches an option's letter and the start of the words after it. This check is fast. */
+/** Matches an option's letter and the start of the words after it: a fast check to skip most texts. */
 const MAY_BE_CALLED =
   /[A-Z][).]?[*_]{0,2} ?(?:\([^()\n]{1,120}\) )?(?:is|must|should|would|seems|appears|the|correct|ist|es|est|é|è|选|選|项|項|是|为|為|正|對|对|が|가|이)/;
-/** Matches words that call an option the answer rather than only correct. */
+/** Matches words that say that an option is the answer, and not only that it is correct. */
 const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION =
   /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
 
-/** The places where a text gives the chosen option, in words that occur only with multiple-choice questions. */
+/** The places where a text gives the chosen option in words that occur only with multiple-choice questions. */
 export function choicesMarked(text: string): Marker[] {
   const found: Marker[] = [];
   for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) {

@@ -21,7 +21,7 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
   const isEnclosed = ENCLOSING.has(rule);
-  // A statement with delimiters or a final label is an answer, even if it is a sentence that gives no option.
+  // A statement in delimiters or after a final label is the answer, even if it is a sentence that gives no option.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
   if (!isEnclosed && isRefusal(text)) return 'unreadable';
   const within = isEnclosed
@@ -43,12 +43,12 @@ function findOption(
 }
 
 /**
- * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is
- * correct"). The statement may give the letter or, if `meta.choices` lists the options, the option's text. If there is no
- * statement, the last or first line counts if it is a letter, with or without the option's text. Otherwise, the only
- * option that is mentioned in the last line or in the whole text counts. A text is unparseable if it gives several
- * options, a letter that is also another option's text, or no option. A text that gives no option by letter or words may
- * still give one by its value or position, or give a value that matches no option.
+ * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B
+ * is correct"). The statement may give the letter or, if `meta.choices` lists the options, the option's text. If there
+ * is no statement, the last or first line counts if it is a letter, with or without the option's text. Otherwise, the
+ * only option that is mentioned in the last line or in the whole text counts. A text is unparseable if it gives several
+ * options, a letter that is also another option's text, or no option. If a text gives no option by letter or words, it
+ * may still give an option by its value or position, or a value that matches no option.
  */
 export const choice: GraderDefinition<'choice'> = {
   create: ({ options }) => ({

@@ -61,11 +61,11 @@ function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>):
 }
 
 /**
- * Grades Python programs by their item's tests. The model's code is treated as hostile. It runs in CPython built for
- * WebAssembly, which has no access to files, network, processes or JavaScript. CPython runs in a child process without
- * environment variables or privileges, inside a namespace if the machine can create one. The tests run in a separate
- * interpreter and see only the values that the program's functions return. A program that exits or exhausts its
- * interpreter is incorrect; the next program gets a new interpreter.
+ * Grades Python programs by running their item's tests. The model's code is treated as hostile. It runs in CPython
+ * built for WebAssembly, which has no access to files, network, processes or JavaScript. CPython runs in a child
+ * process without environment variables or privileges, inside a namespace if the machine can create one. The tests run
+ * in a separate interpreter and see only the values that the program's functions return. A program that exits or
+ * exhausts its interpreter is incorrect; the next program gets a new interpreter.
  */
 export const code: GraderDefinition<'code'> = {
   create(options, edges) {

@@ -4,9 +4,9 @@ import type { GraderDefinition } from '../grader.ts';
 const withChoices = z.object({ choices: z.array(z.unknown()).min(2) });
 
 /**
- * Uses the outcome supplied with the completion, graded by another tool or a person. Nothing is graded here, so it
- * works only with completions from files. A completion without an outcome is a bug and throws, because the comparison
- * has already rejected files with such completions.
+ * Uses the outcome supplied with the completion, which another tool or a person determined. Nothing is graded here, so
+ * this grader works only with completions from files. If a completion has no outcome, `grade` throws: this is a bug,
+ * because the comparison has already rejected files with such completions.
  */
 export const given: GraderDefinition<'given'> = {
   create: ({ choice }) => ({

@@ -39,7 +39,7 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   });
 }
 
-/** The user's cases, plus copies of the wrong ones with appended text that may influence the judge. */
+/** The user's cases, plus copies of the wrong ones with text appended that tries to influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
@@ -50,9 +50,9 @@ const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
 
 /**
  * Grades with a rubric, applied by a model that is neither of the two being compared. The judge must give the user's
- * known cases their expected grades, and must still grade the wrong cases as wrong if their completions claim to be
- * right. Both conditions are checked at the start of a run and, if all of these verdicts came from the store, again
- * before the judge's first new request. A response that is not a verdict yields no grade.
+ * known cases their expected grades, and must still grade the wrong cases as wrong when text is appended that claims
+ * that they are right. Both conditions are checked at the start of a run and, if all of these verdicts came from the
+ * store, again before the judge's first new request. A response that is not a verdict yields no grade.
  */
 export const judge: GraderDefinition<'judge'> = {
   create(options, edges) {

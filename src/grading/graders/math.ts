@@ -30,7 +30,7 @@ export const math: GraderDefinition<'math'> = {
       const answered = comparer.then((it) => it.compare({ gold, answer, comparison }));
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(pair, answered);
-      // Failures that the answer did not cause are not cached, so that the same answer is compared again.
+      // Failures that the answer did not cause are not cached, so the answer is compared again for the next sample.
       void answered.catch(() => remembered.delete(pair));
       return answered;
     };

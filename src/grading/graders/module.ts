@@ -5,8 +5,8 @@ import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
 
 /**
- * The script that runs a module. The script is next to the sources if run as TypeScript; otherwise, it is a separate
- * entry next to the chunks in `dist/`.
+ * The script that runs a module. In a run from source, it is with the other sources; in `dist/`, it is a separate entry
+ * next to the chunks.
  */
 const CHILD = new URL(
   import.meta.url.endsWith('.ts') ? '../program/module-child.ts' : '../module-child.js',
@@ -14,7 +14,8 @@ const CHILD = new URL(
 );
 
 /**
- * The command that runs Node with a script that calls the module. Node may read the module's folder but write nothing.
+ * The command that runs Node with a script that calls the module. Node can read the module's folder but cannot write
+ * anything.
  */
 function commandFor(file: string, folder: string): readonly string[] {
   const url = pathToFileURL(join(folder, file)).href;

@@ -3,7 +3,7 @@ import { compileRe2 } from '../../config/values/re2.ts';
 import type { GraderDefinition } from '../grader.ts';
 import { plainText } from '../text/typography.ts';
 
-/** How far before the last possible start of a match the search begins, in UTF-16 code units. */
+/** How far before the last possible start of a match to begin the search, in UTF-16 code units. */
 const REACH = 1024;
 
 /**

@@ -1,7 +1,7 @@
 import type { KnownAnswer } from '../grader.ts';
 
 /**
- * Texts with which a completion may try to persuade its judge instead of being right. None of these texts contains
+ * Texts that a completion may contain to persuade its judge instead of being right. None of these texts contains
  * anything that an item could ask for, so a wrong completion that ends with one of them is still wrong.
  */
 const ATTACKS: readonly string[] = [
@@ -14,8 +14,8 @@ const ATTACKS: readonly string[] = [
 ];
 
 /**
- * The user's wrong completions, each with one of the attacks appended in turn. These completions are still `incorrect`,
- * no matter what the rubric requires. Returns as many completions as there are attacks, or none if no known case is
+ * Appends each of the attacks to one of the user's wrong completions, using these completions in turn. The results are
+ * still `incorrect`, no matter what the rubric requires. Returns one completion per attack, or none if no known case is
  * wrong.
  */
 export function attacked(known: readonly KnownAnswer[]): readonly KnownAnswer[] {

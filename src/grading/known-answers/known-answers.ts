@@ -7,7 +7,7 @@ const OWN = 'Its grades cannot be trusted. Fix the grader, or correct the case u
 
 /**
  * Runs a grader's known-answer cases. The cases test the engine on this machine rather than the user's options, so each
- * case is graded with its own options; a grader declares which of the user's options it needs.
+ * case is graded with its own options. If a grader also needs some of the user's options, it declares which.
  *
  * @throws FailedKnownAnswer for the first case with an unexpected outcome; GraderError if the grader crashes on a case
  */

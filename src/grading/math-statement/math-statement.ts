@@ -54,14 +54,14 @@ const UNWORKED =
   /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
 /** Matches a sentence with a percentage and no other number. */
 const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
-/** Matches a yes or no at the start of a reply. */
+/** Matches "yes" or "no" at the start of a reply. */
 const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
 /** Matches sentences that describe the answer without stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
 /** Matches the end of a sentence after which `!` may be a factorial or an exclamation mark: `5!`. */
 const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
-/** Matches a line that contains only math. */
+/** Matches the next line if it contains only math, as the next entry of a list does. */
 const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
 /** Matches arithmetic with factorials. */
 const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
@@ -104,12 +104,13 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
-/** Matches a number at the end of a sentence, after the quantity whose value the number is. */
+/** Matches a number at the end of a sentence that says what the number is: "the area is 5". */
 const ENDS_IN_NUMBER =
   /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
 
 /**
- * The only formula in a sentence without a marker, if the formula is at the end, after the quantity whose value it gives.
+ * The only formula in a sentence without a marker, if it ends the sentence and the words before it say what it is: "the
+ * area is $5$".
  */
 function onlyFormula(sentence: string): Reading<string> {
   const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
@@ -217,11 +218,11 @@ function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   return { ...stated, text: `${stated.text}${/^!?$/.test(closing) ? '' : closing}` };
 }
 
-/** Matches words that make the bold text after them only part of a statement. */
+/** Matches words that change the meaning of the bold text after them: "at least **5**", "half of **5**". */
 const BOUND =
   /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
 
-/** Whether the words before bold text at the end change its meaning. */
+/** Whether the words before bold text at the end of a completion change its meaning. */
 function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolean {
   if (rule !== 'bold-ending') return false;
   const at = text.lastIndexOf(`**${bold}`);
@@ -231,14 +232,14 @@ function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolea
 /** How far from the end of a text to search for math and numbers without a marker, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** Whether the text is nothing but an answer. */
+/** Whether the text consists only of an answer. */
 function isBare(text: string): boolean {
   return (
     text !== '' && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text)
   );
 }
 
-/** The last math or number in a text, or the whole text if it is nothing but an answer. */
+/** The last math or number in a text, or the whole text if it consists only of an answer. */
 export function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);
@@ -276,7 +277,10 @@ export function mathAnswer(
 
 const AS_GOLD = { prompt: undefined, isWords: true, isReply: false, isNumber: false };
 
-/** The right answer from an eval set: the text itself or, in a whole solution, the answer with a box or a marker. */
+/**
+ * The right answer from an eval set: the whole text or, if the text is a solution, the answer in a box or after a
+ * marker.
+ */
 export function goldStatement(answer: string): string | undefined {
   const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
   const found = isSolution

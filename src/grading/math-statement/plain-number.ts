@@ -3,7 +3,9 @@ import { MATH } from './delimited.ts';
 
 /** Matches LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
-/** Matches a percent sign within a calculation, which does not divide its result. */
+/**
+ * Matches a percent sign on a number within a calculation. Such a sign does not mean that the result is a percentage.
+ */
 const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
 /** Matches a text that is only a numeral, or a name with its value. */

@@ -20,7 +20,7 @@ const REASON =
   /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
 /** Matches the start of a clause that gives a consequence of the value. The consequence may be the answer. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
-/** Matches the value repeated in brackets, less precisely or as a percentage. */
+/** Matches brackets that repeat the value less precisely or as a percentage. */
 const REMARK =
   /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
 /** Matches a plain number's calculation, in brackets after the number. */
@@ -60,12 +60,12 @@ function orWhole(exact: string, text: string): string {
   return /[\p{L}\p{N}]/u.test(exact) ? exact : text;
 }
 
-/** Removes a repetition of the value in brackets after it. */
+/** Removes brackets after the value that only repeat it. */
 export function withoutRemark(text: string): string {
   return orWhole(text.replace(REMARK, ''), text);
 }
 
-/** Removes the calculation in brackets after a number, because in a formula it would be a factor. */
+/** Removes the calculation in brackets after a number, because it would be read as a factor. */
 export function withoutCalculation(text: string): string {
   const exact = text.replace(CALCULATION, (remark, calculation: string) =>
     /(?<!\p{L})(?!x )\p{L}(?!\p{L})|\d[a-z]|\\/iu.test(calculation) ? remark : '',
@@ -73,7 +73,10 @@ export function withoutCalculation(text: string): string {
   return withoutRemark(orWhole(exact, text));
 }
 
-/** Whether a sentence derives another value from its value. Either value may be the answer. */
+/**
+ * Whether a sentence gives a value and then derives another one from it, as in "x is 5, so 2x = 10". Either value may
+ * be the answer.
+ */
 export function derivesAnother(sentence: string): boolean {
   const at = indexOutsideMath(sentence, CONSEQUENCE);
   return (

@@ -84,7 +84,7 @@ export interface Relation {
   readonly signs: readonly ('<' | '≤' | '≠')[];
 }
 
-/** A ratio such as `7 : 32`. A ratio that looks like a time of day may be one. */
+/** A ratio such as `7 : 32`. A ratio such as `7:32` may also be a time of day. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly parts: readonly Answer[];

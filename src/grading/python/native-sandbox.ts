@@ -84,7 +84,7 @@ export class NativeSandbox {
 }
 
 /**
- * Returns the command that grades one program with a Python behind a wall.
+ * Returns the command that grades one program with a Python that runs behind a wall.
  *
  * @throws {ConfigError} if that Python cannot be started
  */

@@ -57,7 +57,7 @@ export function withoutBubblewrap(): ConfigError {
   });
 }
 
-/** Returns the error for programs that would run without a wall, which the user has not accepted. */
+/** Returns the error for programs that would run without a wall although the user has not accepted that. */
 export function withoutWall(): ConfigError {
   return new ConfigError({
     what: "cannot isolate the model's programs, because this machine allows no namespaces (neither bwrap nor unshare works)",

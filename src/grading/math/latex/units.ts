@@ -232,8 +232,8 @@ function contentWords(text: string): ReadonlySet<string> {
 const MOST_WORDS = 2;
 
 /**
- * Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true if
- * one of the texts has no meaning of its own.
+ * Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true
+ * if one of the texts does not say what is counted, such as `in total`.
  */
 export function countAlike(a: string, b: string): boolean {
   const [left, right] = [contentWords(a), contentWords(b)];

@@ -88,7 +88,8 @@ function reducedTerm(term: Term, modulus: string): Term {
 }
 
 /**
- * Reads a number or expression with its unit, percent sign or base, or with words for what is counted; or words alone.
+ * Reads a number or expression, together with its unit, percent sign, base, or words for what is counted. Also reads
+ * words without a number.
  */
 export function readValue(written: string): Answer {
   if (written === '') return unreadable('it is empty');

@@ -64,7 +64,7 @@ export function sameLists(a: Several, b: Several, { comparison, same }: Comparin
   const [first, second] = [assignments(a), assignments(b)];
   if (first !== undefined && second !== undefined) return sameInAnyOrder(a.parts, b.parts, same);
   if (first !== undefined || second !== undefined) {
-    // Values of several names have an order, which is lost in a set.
+    // One of the lists has names, which put its values in order. A set has no order.
     return !a.isSet && !b.isSet && allSame(first ?? a.parts, second ?? b.parts, same);
   }
   const isUnordered = a.isSet || b.isSet || a.join !== 'comma' || b.join !== 'comma';

@@ -46,7 +46,7 @@ export function magnitude({ re, im }: Approximation): Real {
   return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
 
-/** The number itself, if its size permits a comparison. */
+/** Returns the number unchanged if its size permits a comparison; otherwise throws `NoValue`. */
 function bounded(value: Approximation): Approximation {
   const size = magnitude(value);
   if (!size.isFinite() || (!size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST)))) {
