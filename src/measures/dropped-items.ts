@@ -3,8 +3,8 @@ import type { Measure } from './measurement.ts';
 import type { SuiteMeasures } from './measure-suite.ts';
 
 /**
- * Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). The two
- * directions bound the effect that the dropped items could have had (method.md, section "Validity").
+ * Recomputes the measures as if the value of every dropped item had moved as far as possible: all up (`+1`) or all down
+ * (`-1`). The two directions bound the effect that the dropped items could have had (method.md, section "Validity").
  */
 export function withDroppedItems(measures: SuiteMeasures, direction: 1 | -1): SuiteMeasures {
   const { dropped } = measures.suite;

@@ -22,7 +22,10 @@ export type Moved =
 
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
-  /** The naive counts of items, by which sides solve at least half of the item's samples: both, one or neither. */
+  /**
+   * The counts of items by which sides solve at least half of an item's samples: both, one or neither. They are not
+   * corrected for chance.
+   */
   readonly flips: Flips;
   /**
    * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items
