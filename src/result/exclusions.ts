@@ -14,7 +14,7 @@ export interface Exclusion {
 const NAMED = 3;
 
 /**
- * Maximum number of characters to show of an id. Without a limit, a very long id from a file would fill the sentence.
+ * Maximum number of characters of an id to show. Without a limit, a very long id from a file would fill the sentence.
  */
 const ID_LIMIT = 60;
 

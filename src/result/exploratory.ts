@@ -9,7 +9,7 @@ import type { Result } from './result.ts';
  * losses in the first look's data, so they have no effect here. A measurement that cannot be trusted stays invalid,
  * because it does not count as a look.
  *
- * @param first the look that decides the verdict; undefined if this result is based on that look's data.
+ * @param first the look that determines the verdict; undefined if this result is based on that look's data.
  */
 export function exploratoryResult(
   result: Result,

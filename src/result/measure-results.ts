@@ -48,8 +48,8 @@ export function measureResults(
 }
 
 /**
- * Whether a measure repeats accuracy: coverage does at K = 1, and so does reach if every correct solution has a
- * recognised way.
+ * Whether a measure repeats accuracy and is therefore not reported as well: coverage at K = 1 always does, and reach at
+ * K = 1 does if every correct solution has a recognised way.
  */
 function repeats({ name, dimension }: Measure): boolean {
   return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';

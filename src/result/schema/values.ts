@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /*
- * Parts that are used in several places of a result's schema. Objects are not strict: a reader ignores fields that it does
+ * Parts that are used in several places in a result's schema. Objects are not strict: a reader ignores fields that it does
  * not know, so later versions can add optional fields. `json.ts` checks results before they are written.
  */
 

@@ -63,7 +63,10 @@ export function findingSentence(finding: Finding): string {
   }
 }
 
-/** Names the stacks of sides that were sampled separately, if it is unknown whether a stack changed in between. */
+/**
+ * Names both sides' serving stacks if the sides were sampled one after the other and it is unknown whether the stack
+ * changed in between.
+ */
 export function incomparableSentence({
   old,
   new: candidate,

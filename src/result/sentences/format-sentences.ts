@@ -45,7 +45,9 @@ export function outcomeDriftSentence(drift: OutcomeDrift): string {
     : `${differs}, so the change depends on how answers are written, not on whether they are right. ${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`;
 }
 
-/** Explains that one reason other than a wrong answer accounts for most samples. */
+/**
+ * Explains that most of a suite's samples have the same fault, such as an empty completion, rather than a wrong answer.
+ */
 export function oneReasonSentence({
   suite,
   fault,
@@ -59,7 +61,7 @@ export function oneReasonSentence({
   return `${measured(decides)} on ${suite}: in ${numbers.percent(old)} of the baseline's samples and ${numbers.percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
 
-/** Reports the shares of a suite's samples that were truncated on each side and that ended during reasoning. */
+/** Reports the share of each side's samples that the token limit cut off, and the share that ended during reasoning. */
 export function truncationSentence({ suite, old, new: candidate, inReasoning, decides }: Truncation): string {
   const inside =
     inReasoning.old + inReasoning.new === 0

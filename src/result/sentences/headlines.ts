@@ -115,7 +115,7 @@ export function unmeasuredHeadline(why: Unmeasured): string {
   }
 }
 
-/** The headline for a look at data other than those that decided the verdict. */
+/** The headline for a look at data other than those that determined the verdict. */
 export function exploratoryHeadline(
   status: Decision['status'],
   { n, time }: Pick<Look, 'n' | 'time'>,

@@ -24,7 +24,8 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
 };
 
 /**
- * The verdict's name, including whether the check passes only because of waivers and whether an earlier look decided the verdict.
+ * The verdict's name, including whether the check passes only because of waivers and whether an earlier look determined
+ * the verdict.
  */
 export const verdictName = ({
   verdict: { status, waived, exploratory },
