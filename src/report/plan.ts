@@ -48,8 +48,8 @@ export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   );
 
 /**
- * A sentence about each guardrail that would often be unclear for an unchanged pair, with its chance of being kept and
- * a sufficient number of items.
+ * A sentence about each guardrail that would often be unclear for an unchanged pair: its chance of being kept, and how
+ * many items would be enough.
  */
 export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerItem'>): readonly string[] =>
   run.outlook
@@ -126,7 +126,7 @@ interface Totals {
   readonly stored: number;
   readonly promptTokens: number;
   readonly completionTokens: number | undefined;
-  /** Whether the estimate is based on a token limit rather than a mean of stored completions. */
+  /** Whether the estimate is based on a token limit rather than on the mean length of stored completions. */
   readonly bounded: boolean;
   readonly costUsd: number | undefined;
   readonly singly: SideEstimate['singly'];
