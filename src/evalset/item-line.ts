@@ -3,8 +3,8 @@ import { expectations } from '../files/expectation.ts';
 import type { Message } from './suite.ts';
 
 /**
- * Accepts text or, because many data sets use them, numbers. Numbers beyond 2^53 are rejected, because parsing would
- * change them.
+ * Accepts text, and also numbers, because many data sets use them. Numbers beyond 2^53 are rejected, because parsing
+ * would change them.
  */
 const textOrNumber = (what: string, example: string) =>
   z
