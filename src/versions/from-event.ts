@@ -36,8 +36,8 @@ type CommitEvent = Exclude<Event, { name: 'pull_request_target' | 'gone' }>;
 const nameOf = (event: CommitEvent): string => ('event' in event ? event.event : event.name);
 
 /**
- * The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
- * or if the versions were passed explicitly.
+ * The commits before and after a change, or why there is nothing to compare with. `undefined` if the event is not a
+ * change, or if the versions were passed explicitly.
  */
 const commitsOf = async (
   event: CommitEvent,

@@ -56,7 +56,7 @@ const baseOf = async (
   );
 };
 
-/** Makes the trial merge that the server did not make, or returns the reason why it is unknown. */
+/** Makes the trial merge that the server did not make, or returns the reason why its result is unknown. */
 const mergedHere = async (
   { baseCommit, headCommit }: Pick<PullRequest, 'baseCommit' | 'headCommit'>,
   tryMerge: TryMerge,
