@@ -17,5 +17,5 @@ export const knownCases = z
   .array(knownCase)
   .refine(hasBoth, 'Expected at least one case that is correct and at least one that is not')
   .describe(
-    'Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. `expected` must be `correct` for at least one completion, and another outcome for at least one other. Every run grades these completions first, and measures nothing if an outcome differs from `expected`',
+    'Completions whose correct grade you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. `expected` must be `correct` for at least one completion, and another outcome for at least one other. Every run grades these completions first, and measures nothing if an outcome differs from `expected`',
   );
