@@ -20,7 +20,7 @@ export interface GradeSuiteOptions {
   readonly reasoning: ReasoningRule;
   /** Reasoning tags in addition to those of the known formats; default: none. */
   readonly reasoningTags?: readonly Tags[];
-  /** Called for each item as soon as all its samples are graded, in any order. */
+  /** Called for each item as soon as all its samples are graded. Items may be graded in any order. */
   readonly onItem?: (item: GradedItem) => void;
 }
 

@@ -27,8 +27,8 @@ const SINGLE_LETTER = /^\p{L}$/u;
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
 /**
- * Matches text that continues a longer number, formula or name, so that a number or single letter before it would be only
- * the first term.
+ * Matches the continuation of a longer number, formula or name. A number or single letter before it is only the first
+ * term.
  */
 const GOES_ON =
   /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
@@ -79,8 +79,8 @@ export function readOption(given: string): Option {
 }
 
 /**
- * Whether an option's text may end where this rest of a line begins. It cannot end there if the rest continues a word
- * or a number or, after a term, a formula.
+ * Whether an option's text may end where `rest`, the remainder of a line, begins. It cannot end there if the rest
+ * continues a word or a number or, after a term, a formula.
  */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
@@ -120,8 +120,8 @@ interface AtStart {
 }
 
 /**
- * Finds the options with the longest text that a statement begins with. If texts differ only by case, chooses those
- * that are spelled as in the statement.
+ * Among the options whose text a statement begins with, finds those with the longest text. If texts differ only by
+ * case, chooses those that are spelled as in the statement.
  */
 function textAtStart(statement: string, options: readonly Option[]): AtStart | undefined {
   const spelled = spelledAs(statement);

@@ -12,7 +12,9 @@ const REACH = 1024;
  */
 const SEARCHED = 262_144;
 
-/** Finds the last place where a match can start, in one search: group 1 begins there. */
+/**
+ * Returns a pattern that finds, in a single search, the last place where a match can start. Its group 1 begins there.
+ */
 function upToLastMatch(pattern: string, flags: string): RE2JS {
   return compileRe2(`\\A(?s:.*)(${pattern})`, flags);
 }

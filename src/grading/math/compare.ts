@@ -47,7 +47,10 @@ function* leavesOf(answer: Answer): Generator<Answer> {
   for (const part of parts) yield* leavesOf(part);
 }
 
-/** Matches operators that a formula with variables can be written with or without. */
+/**
+ * Matches operators that a formula with variables can also be written without: `\binom{n}{2}` is n(n − 1)/2. Such
+ * formulas cannot be shown to differ.
+ */
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
 
 /** Matches operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */

@@ -7,7 +7,10 @@ function difference(left: Term, right: Term): Term {
   return add([left, negate(right)]);
 }
 
-/** The difference between an equation's two sides, including `x = 5`; undefined if a side is not an expression. */
+/**
+ * The difference between an equation's two sides; `x = 5` also counts as an equation. Undefined if a side is not an
+ * expression.
+ */
 function asDifference(answer: Answer): Term | undefined {
   if (answer.kind === 'equation') return difference(answer.left, answer.right);
   if (answer.kind !== 'named' || answer.value.kind !== 'value') return undefined;

@@ -1,6 +1,6 @@
 import { integer, multiply, negate, symbol, type Term } from './term.ts';
 
-/** Splits a product into its exact factor and the rest. */
+/** Splits a product into its exact number and the rest. */
 function factored(of: Term): readonly [Term, Term] {
   const [first, ...rest] = of.kind === 'call' && of.head === 'Multiply' ? of.args : [];
   return first?.kind === 'number' ? [first, multiply(rest)] : [integer(1), of];

@@ -1,7 +1,10 @@
 /** Maximum length in bytes at which a text is cut off. Real paths and names are shorter. */
 const MAX_TEXT = 8192;
 
-/** Lets the host read and write the attached interpreter's memory. Addresses are unsigned after they have been read. */
+/**
+ * Lets the host read and write the attached interpreter's memory. Addresses may be passed as signed numbers, as
+ * WebAssembly does.
+ */
 export class HostMemory {
   #memory: WebAssembly.Memory | undefined;
 

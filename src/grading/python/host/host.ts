@@ -99,7 +99,9 @@ export class Host {
     };
   }
 
-  /** Calls one of the interpreter's functions with exactly its number of parameters, as WebAssembly requires. */
+  /**
+   * Calls one of the interpreter's functions with exactly as many parameters as it declares, as WebAssembly requires.
+   */
   #call(place: number, parameters: readonly number[]): unknown {
     let called = this.#called.get(place);
     if (called === undefined) {
