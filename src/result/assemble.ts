@@ -94,7 +94,7 @@ export function assembleResult({
   };
 }
 
-/** Whether the target is shown to have risen at all. A rise below the policy's minimum gain does not count as a gain. */
+/** Whether the target is shown to have risen at all, even by less than the policy's minimum gain. */
 function hasRisen({ gain, target }: Decision): boolean {
   return gain || (target?.state?.kind === 'kept' && (target.estimate?.bounds[0] ?? 0) > 0);
 }

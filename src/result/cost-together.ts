@@ -14,7 +14,7 @@ export function costTogether(one: Cost, other: Cost): Cost {
   return { ...(sampling && { sampling }), ...(embeddings && { embeddings }), ...(judge && { judge }) };
 }
 
-/** Combines one kind of cost. If only one run has this kind, the other run's cost counts as zero. */
+/** Combines one kind of cost. If only one run has a cost of this kind, the other run's cost counts as zero. */
 function joined<T>(one: T | undefined, other: T | undefined, together: (a: T, b: T) => T): T | undefined {
   return one === undefined ? other : other === undefined ? one : together(one, other);
 }

@@ -16,9 +16,9 @@ const SEED = 2608;
 
 /** A count and the value that it would have if nothing had changed. Both are based on half of each side's samples. */
 export interface AgainstFrozen {
-  /** Half of the baseline's samples against half of the candidate's: the mean over all splits. */
+  /** The mean count, over all splits, of half of the baseline's samples against half of the candidate's. */
   readonly real: number;
-  /** One half of the baseline's samples against the other half: the mean over all splits. */
+  /** The mean count, over all splits, of one half of the baseline's samples against the other half. */
   readonly frozen: number;
   /** The smallest and the largest count, after leaving out the most extreme 2.5 % of the baseline's splits at each end. */
   readonly frozenRange: readonly [number, number];
