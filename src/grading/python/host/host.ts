@@ -100,7 +100,8 @@ export class Host {
   }
 
   /**
-   * Calls one of the interpreter's functions with exactly as many parameters as it declares, as WebAssembly requires.
+   * Calls one of the interpreter's functions. JavaScript adapts the number of parameters to the function's, whereas a
+   * call within WebAssembly would fail if the numbers differed.
    */
   #call(place: number, parameters: readonly number[]): unknown {
     let called = this.#called.get(place);
