@@ -21,7 +21,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
     'max_tokens', // Anthropic, Bedrock, Cohere, Gemini, Inspect
     'max_output_tokens', // OpenAI's Responses API
     'maximum_tokens', // Aleph Alpha
-    'max_length', // scripts that use transformers, named after its setting
+    'max_length', // scripts built on transformers; named after the setting of that library
     'max_len', // xAI
     'max_context', // xAI
     'model_length', // Mistral, Inspect

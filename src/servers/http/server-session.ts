@@ -71,9 +71,9 @@ export function openServerSession(options: {
   let verdict: Promise<SamplingError | undefined> | undefined;
 
   /**
-   * Sends a request until the server is no longer too busy for it. The request is given up only if the server
-   * repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot serve this
-   * particular request.
+   * Sends a request again and again until the server is no longer too busy to accept it. The request is given up only
+   * if the server repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot
+   * serve this particular request.
    */
   const untilAccepted = async <T extends Answer>(
     send: () => Promise<T>,
