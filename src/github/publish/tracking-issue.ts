@@ -18,8 +18,9 @@ interface Place {
 }
 
 /**
- * The effect of a run on the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
- * `close` closes it with a reason (Markdown); `leave` does not change it.
+ * The effect of a run on the issue: `open` opens an issue, or updates it if it is already open; `update` updates an
+ * open issue but never opens a new one; `close` closes the open issue with a reason (Markdown); `leave` changes
+ * nothing.
  */
 export type Meaning =
   | { readonly kind: 'open' | 'update' | 'leave' }
