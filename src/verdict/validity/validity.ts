@@ -62,7 +62,7 @@ export type Finding =
   | OneModel;
 
 export interface Validity {
-  /** Findings because of which the measurement cannot be trusted; empty if it can be trusted. */
+  /** Findings that show that the measurement cannot be trusted; empty if it can be trusted. */
   readonly invalid: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
