@@ -91,7 +91,7 @@ export interface Grader {
    * item that cannot be graded is an error in its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
-  /** Called for many samples at once. A grader that must limit its concurrency does so itself. */
+  /** Called for many samples concurrently. A grader that needs a limit on concurrency must enforce it itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /**
    * Probability that a guess is right, below 1; undefined if the probability is unknown. Absent if guessing is not

@@ -16,7 +16,7 @@ const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
 const BESIDE_TEXT = /^[).:]?\s[^.!?;\n()]{1,80}\s\(([A-Z])\)\s(?=\S)/;
 const CONTRAST =
   /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
-/** How far after the first letter to search for another one. */
+/** How far after the first letter to search for another letter. */
 const REACH = 160;
 
 /** Removes markup, and the words before the letter, from a statement. */

@@ -34,7 +34,7 @@ const CLAUSE = new RegExp(
   `[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`,
   'u',
 );
-/** Matches a clause that contrasts an option with another one, or only supposes it. */
+/** Matches a clause that contrasts an option with another option, or only supposes it. */
 const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
 const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
 /** Matches words for things that have letters of their own: "figure (B)", "vitamin **C**". */

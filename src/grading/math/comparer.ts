@@ -49,11 +49,11 @@ function isLost(attempt: Attempt): attempt is Lost {
 
 /**
  * Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, the cost is only that
- * comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive
- * between comparisons.
+ * comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process
+ * alive between comparisons.
  *
- * The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a result,
- * another one tries again: only an answer that exhausts the memory of both workers cannot be compared.
+ * The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a
+ * result, another worker tries again: only an answer that exhausts the memory of both workers cannot be compared.
  */
 export class Comparer {
   readonly #limits: Limits;
