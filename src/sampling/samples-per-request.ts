@@ -24,7 +24,7 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the other blocks wait. If the server refuses the request but accepts one for a
+ * The first block tests this while the other blocks wait. If the server refuses the request but accepts a request for a
  * single sample, the next request asks for half as many samples. A server does not support `n` if it refuses even two
  * samples, if it ignores `n` (in that case, the one completion that it returns is kept), or if it repeats itself. A
  * server repeats itself if it returns one text several times although sampling should make the texts differ.
