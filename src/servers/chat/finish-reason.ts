@@ -90,5 +90,5 @@ export function finishReasonOf(reason: string): string {
   return ENDINGS.get(plain(reason)) ?? reason;
 }
 
-/** Whether the server failed to finish the completion. A new request may return a complete one. */
+/** Whether the server failed to finish the completion. A new request may return a finished completion. */
 export const isBrokenOff = (reason: string): boolean => UNFINISHED.has(plain(reason));

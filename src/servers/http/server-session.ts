@@ -35,9 +35,9 @@ export interface ServerSession {
    * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
    * true do not count towards giving up on the server.
    *
-   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, a server
-   * that is unreachable or has stopped responding, or one that has been busy for 15 minutes or asks to wait for more
-   * than 10
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, or a
+   * server that is unreachable, has stopped responding, has been busy for 15 minutes, or asks clients to wait for more
+   * than 10 minutes
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,
