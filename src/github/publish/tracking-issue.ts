@@ -52,9 +52,9 @@ export async function alarmedBefore(place: Place): Promise<readonly string[]> {
 
 /**
  * Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
- * with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
- * login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
- * same time, the oldest is kept and the others are closed.
+ * with the reason when the check recovers. To find the issue, all open issues are searched for the marker and the
+ * token's login. An issue that this check opened with another token is superseded. If several are open because jobs ran
+ * at the same time, the oldest is kept and the others are closed.
  *
  * @throws {GitHubError} if the issues cannot be read or written
  */
