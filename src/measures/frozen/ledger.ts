@@ -13,8 +13,8 @@ export type Moved =
       readonly learned: readonly string[];
       readonly corrupted: readonly string[];
       /**
-       * The number of learned problems that the baseline had already solved at least once: for these, the gain is better
-       * selection rather than a new ability.
+       * The number of learned problems that the baseline had already solved at least once: for these problems, the gain
+       * comes from better selection rather than from a new ability.
        */
       readonly learnedSolvedBefore: number;
     }
