@@ -11,7 +11,8 @@ export interface Grade {
   readonly rule?: string;
   /**
    * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option in the text.
-   * Only graders that read answers from text have one; for all others, the lenient grade equals the strict one.
+   * Only graders that read answers from text give a lenient grade; for all others, the lenient grade equals the strict
+   * grade.
    */
   readonly lenient?: 'correct';
   /** Identifies the approach that the solution used, if the grader can determine it. */

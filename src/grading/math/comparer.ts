@@ -9,8 +9,8 @@ export interface ComparisonRequest {
 }
 
 /**
- * Processor-time limit of a comparison. A comparison usually takes a few milliseconds; one that takes this long is
- * unlikely ever to end.
+ * Processor-time limit of a comparison. A comparison usually takes a few milliseconds; a comparison that takes this
+ * long is unlikely ever to end.
  */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
