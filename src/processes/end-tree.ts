@@ -16,7 +16,7 @@ const LONGEST_DEATH_MS = 10_000;
 export async function endTree(tree: ProcessTree, graceMs: number): Promise<readonly number[]> {
   tree.signal('SIGTERM');
   if (!(await isGoneWithin(tree, graceMs))) {
-    // A process may have started another one before it was killed.
+    // A process may have started another process before it was killed.
     const until = performance.now() + LONGEST_DEATH_MS;
     do tree.signal('SIGKILL');
     while (!(await isGoneWithin(tree, 10 * LOOK_EVERY_MS)) && performance.now() < until);

@@ -8,7 +8,8 @@ const LATIN = new Map(
 );
 
 /**
- * Matches one of these letters by itself, either before the mark that follows an option's letter or at the end of a line.
+ * Matches one of these letters on its own, either before the mark that follows an option's letter or at the end of a
+ * line.
  */
 const ALONE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join('')}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`,

@@ -3,7 +3,9 @@ import { isLetterOfOption, letterAt, type Option, spelledAs } from './option.ts'
 /** How far from the end of a text to search for an option, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** Matches a capital letter by itself. `A` and `I` before another word are not matched, because they are words there. */
+/**
+ * Matches a capital letter on its own. `A` and `I` before another word are not matched, because they are words there.
+ */
 const LETTER = /(?<![\p{L}\p{M}\p{N}_'’.-])(?:[B-HJ-Z]|[AI](?!\s+\p{Ll}))(?![\p{L}\p{M}\p{N}_'’-])/gu;
 
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u;

@@ -4,7 +4,7 @@ import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.
 /** Matches words before a letter that do not affect which letter it is. */
 const LEAD =
   /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
-/** Matches an option that is rejected in favour of the one after it: "not B but C", AではなくB. */
+/** Matches an option that is rejected in favour of the option after it: "not B but C", AではなくB. */
 const CORRECTED =
   /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
 /** Matches another option after the first option's text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
@@ -16,7 +16,7 @@ const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
 const BESIDE_TEXT = /^[).:]?\s[^.!?;\n()]{1,80}\s\(([A-Z])\)\s(?=\S)/;
 const CONTRAST =
   /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
-/** How far after the first letter to search for another one. */
+/** How far after the first letter to search for another letter. */
 const REACH = 160;
 
 /** Removes markup, and the words before the letter, from a statement. */

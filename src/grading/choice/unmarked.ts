@@ -34,7 +34,7 @@ const CLAUSE = new RegExp(
   `[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`,
   'u',
 );
-/** Matches a clause that contrasts an option with another one, or only supposes it. */
+/** Matches a clause that contrasts an option with another option, or only supposes it. */
 const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
 const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
 /** Matches words for things that have letters of their own: "figure (B)", "vitamin **C**". */
@@ -204,7 +204,7 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   return value === undefined ? undefined : { rule: 'labelled-line', value };
 }
 
-/** The option that is a text's first or last line, or the only one that the text mentions. */
+/** The option that is a text's first or last line, or the only option that the text mentions. */
 export function unmarkedOption(whole: string, options: readonly Option[]): FoundOption | undefined {
   const text = whole.replace(/^```\w*\n|\n?```\s*$/g, '').trim();
   const content = text.slice(0, contentEnd(text) + 3).trimEnd();

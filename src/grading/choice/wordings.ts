@@ -1,7 +1,7 @@
 import { matchesOf } from '../answers/matches-of.ts';
 import type { Marker } from '../answers/stated-answer.ts';
 
-/** A letter by itself, followed only by a mark, the end, or the text of its option. */
+/** A letter on its own, followed only by a mark, the end, or the text of its option. */
 const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
 
 /** Words that announce the chosen option. The option's letter or text follows. */
@@ -33,7 +33,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'gm',
     ),
   ],
-  // A labelled line by itself, below text that ends in "is:", and not part of a list of options.
+  // A labelled line on its own, below text that ends in "is:", and not part of a list of options.
   [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,

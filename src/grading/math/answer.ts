@@ -49,7 +49,9 @@ export interface Combined {
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
-  /** The set from which the elements come, as written; undefined if the text gives none or gives the real numbers. */
+  /**
+   * The set from which the elements come, as written; undefined if the text gives no set, or the set of real numbers.
+   */
   readonly domain: string | undefined;
   readonly condition: Answer;
 }
@@ -84,7 +86,7 @@ export interface Relation {
   readonly signs: readonly ('<' | '≤' | '≠')[];
 }
 
-/** A ratio such as `7 : 32`. A ratio that looks like a time of day may be one. */
+/** A ratio such as `7 : 32`. A ratio that looks like a time of day may be a time of day. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly parts: readonly Answer[];

@@ -9,8 +9,8 @@ export interface ComparisonRequest {
 }
 
 /**
- * Processor-time limit of a comparison. A comparison usually takes a few milliseconds; one that takes this long is
- * unlikely ever to end.
+ * Processor-time limit of a comparison. A comparison usually takes a few milliseconds; a comparison that takes this
+ * long is unlikely ever to end.
  */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
@@ -49,11 +49,11 @@ function isLost(attempt: Attempt): attempt is Lost {
 
 /**
  * Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, the cost is only that
- * comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive
- * between comparisons.
+ * comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process
+ * alive between comparisons.
  *
- * The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a result,
- * another one tries again: only an answer that exhausts the memory of both workers cannot be compared.
+ * The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a
+ * result, another worker tries again: only an answer that exhausts the memory of both workers cannot be compared.
  */
 export class Comparer {
   readonly #limits: Limits;

@@ -8,7 +8,7 @@ import { MARKER, newMark, type ProcessTree, processTree } from '../../processes/
 const LONGEST_LINE = 1_048_576;
 /** Maximum number of characters of a process's recent output that are kept. */
 const KEPT_CHARACTERS = 2_000;
-/** How long a process may take to exit by itself after its input has ended, and then after SIGTERM. */
+/** How long a process may take to exit on its own after its input has ended, and then after SIGTERM. */
 const LAST_LINE_MS = 1_000;
 const GRACE_MS = 1_000;
 /** How long to wait for a process's last output, which may arrive after the end of the process is detected. */
@@ -125,7 +125,7 @@ export class LineProcess {
     this.#child.kill('SIGKILL');
   }
 
-  /** Lets the process exit by itself, then ends what remains of its process group. */
+  /** Lets the process exit on its own, then ends what remains of its process group. */
   async close(): Promise<void> {
     this.#child.stdin.end();
     const patience = new AbortController();

@@ -34,7 +34,7 @@ export function waysOf(items: readonly SolvedItem[]): readonly ItemWays[] | unde
   return shownWays(items.map(readWays));
 }
 
-/** Returns `ways`, or undefined if fewer than half of the baseline's correct solutions show one. */
+/** Returns `ways`, or undefined if fewer than half of the baseline's correct solutions show a way. */
 export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | undefined {
   const ofOld = ways.flatMap(({ old }) => old.correct);
   const shown = ofOld.filter(({ size }) => size > 0).length;

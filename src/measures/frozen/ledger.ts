@@ -13,8 +13,8 @@ export type Moved =
       readonly learned: readonly string[];
       readonly corrupted: readonly string[];
       /**
-       * The number of learned problems that the baseline had already solved at least once: for these, the gain is better
-       * selection rather than a new ability.
+       * The number of learned problems that the baseline had already solved at least once: for these problems, the gain
+       * comes from better selection rather than from a new ability.
        */
       readonly learnedSolvedBefore: number;
     }
@@ -22,7 +22,10 @@ export type Moved =
 
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
-  /** The naive counts of items, by which sides solve at least half of the item's samples: both, one or neither. */
+  /**
+   * How many items are solved in at least half of the samples by both sides, by only one side, or by neither side.
+   * These counts ignore sampling noise.
+   */
   readonly flips: Flips;
   /**
    * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items

@@ -4,7 +4,7 @@ import { resized } from './resized.ts';
 /** Length of the longest n-grams that are compared. */
 export const LONGEST_NGRAM = 4;
 
-/** Share of a side's items beyond which an n-gram that occurs in them is boilerplate. */
+/** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
 const BOILERPLATE_SHARE = 0.5;
 
 /** Marks an n-gram that is not boilerplate. */

@@ -4,7 +4,7 @@ import type { Result } from '../result.ts';
 type BySide = NonNullable<Result['cost']['sampling']>['by_side'];
 
 /**
- * Sentences, without a full stop, about a run's cost: for the sampled models, their speed and judge models. Empty if
+ * Sentences, without a full stop, about the cost of sampling, the models' speed, and the cost of judge models. Empty if
  * nothing was requested or reused.
  */
 export const costSentence = (cost: Result['cost']): string[] => [
