@@ -37,7 +37,7 @@ export async function runWithProgress<T>(
   try {
     return await log.group(title, async () => {
       const judged = base === head ? {} : { judgedFolder: by.root };
-      // The Action always runs in a job, whatever its runner says.
+      // The Action always runs in a CI job, even if the runner does not set `CI`.
       const progress = runProgress({ err: stream, env: { ...env, CI: 'true' }, folder: inputs.out });
       try {
         const done = await work(

@@ -21,7 +21,7 @@ export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   );
 }
 
-/** Updates the tracking issue. If GitHub refuses, a warning explains how to fix it. */
+/** Updates the tracking issue. If GitHub refuses, a warning explains how to fix the problem. */
 export async function track(finding: JobOutcome, place: JobContext): Promise<void> {
   await attempt(place, async (api) => {
     const key = checkKeyOf(place);

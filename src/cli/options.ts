@@ -20,9 +20,10 @@ export const store = (): Option =>
   );
 
 /**
- * Resolves a command's folders, `--out` and `--store`, so that a command finds the same completions from whichever
- * folder it is run: relative paths start at the configuration's folder, and the default store is in the `--out` folder.
- * Earlier versions started at the current folder. A folder that exists only there is still used, and `onNote` says so.
+ * Resolves a command's folders, `--out` and `--store`, so that a command finds the same completions no matter which
+ * folder it is run from: paths are relative to the configuration's folder, and the default store is in the `--out`
+ * folder. In earlier versions, paths were relative to the current folder. A folder that exists only there is still
+ * used, and `onNote` reports this.
  */
 export const resolveFolders = (command: Command, onNote: (sentence: string) => void): void => {
   const { config: configPath, out: folder, store: own }: Record<string, unknown> = command.opts();

@@ -204,7 +204,7 @@ export async function runProgram(): Promise<void> {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     process.exit();
   });
-  // Progress that nobody can see must not end a run before its servers are stopped.
+  // A closed terminal must not end a run before its servers are stopped.
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
   });

@@ -103,9 +103,9 @@ export const unmeasurable = (options: {
 };
 
 /**
- * Rejects a policy if a guardrail cannot be measured with n samples per item: coverage needs at least 8, diversity and
- * the hardest group (of grouped items) at least 4, and coverage and diversity need a temperature above 0. Runs before
- * anything is sampled.
+ * Rejects a policy if a guardrail cannot be measured with n samples per item: coverage needs at least 8 samples, and
+ * diversity and the hardest group (if items have groups) need at least 4. Coverage and diversity also need a
+ * temperature above 0. Runs before anything is sampled.
  *
  * @throws {ConfigError} listing every such guardrail, the number of samples it needs, and how to switch it off
  */

@@ -31,7 +31,7 @@ const EMPTY: Problem = {
 };
 
 /**
- * Parses a configuration. All mistakes are reported at once.
+ * Parses a configuration. All mistakes are reported in one error.
  *
  * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
  * and how to fix it

@@ -96,7 +96,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
 };
 
 /**
- * Parses waivers. An empty file contains no waivers. All mistakes are reported at once.
+ * Parses waivers. An empty file contains no waivers. All mistakes are reported in one error.
  *
  * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
  * and how to fix it

@@ -1,5 +1,6 @@
 /**
- * A suite's role: a task that the model was trained for, one that it was not trained for, or one without right answers.
+ * A suite's role: a task that the model was trained for, a task that it was not trained for, or a task without right
+ * answers.
  */
 export type Role = 'target' | 'ood' | 'open';
 

@@ -31,7 +31,7 @@ const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   return takesAnything(input) ? out : input;
 };
 
-/** Whether a pipe's first stage accepts everything, so that the next stage can word the error messages. */
+/** Whether a pipe's first stage accepts everything. If so, errors describe what the next stage expects. */
 const takesAnything = (schema: z.core.$ZodType): boolean => {
   if (schema instanceof z.core.$ZodPipe) return takesAnything(schema._zod.def.in);
   return schema instanceof z.core.$ZodTransform || schema instanceof z.core.$ZodCustom;

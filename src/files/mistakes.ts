@@ -19,7 +19,7 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
 
-/** zod's message for a refinement without its own. */
+/** zod's message for a refinement that has no message of its own. */
 const DEFAULT_MESSAGE = 'Invalid input';
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a mapping',
 };
 
-/** Words the expectation of a zod issue whose schema has no registered expectation. */
+/** The text after "expected" for a zod issue whose schema has no registered expectation. */
 const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;

@@ -5,7 +5,7 @@ import { ConfigError } from '../errors.ts';
 /** Default maximum file size in bytes: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 100_000_000;
 
-/** Chunk size: large enough for many lines at once, but small enough to need little memory. */
+/** Chunk size: large enough to hold many lines, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
 /**

@@ -128,7 +128,7 @@ function gradeSample(
  * - no grader (open suites): every other sample is `correct`, which means only that the sample counts.
  *
  * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
- * the text that is compared between samples. The grader is called for all samples without waiting for earlier grades.
+ * the text that is compared between samples. The grader is called for all samples without waiting for earlier results.
  *
  * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug in
  * the caller

@@ -11,7 +11,8 @@ export interface Grade {
   readonly rule?: string;
   /**
    * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option in the text.
-   * Only graders that read answers from text have one; for all others, the lenient grade equals the strict one.
+   * Only graders that read answers from text give a lenient grade; for all others, the lenient grade equals the strict
+   * grade.
    */
   readonly lenient?: 'correct';
   /** Identifies the approach that the solution used, if the grader can determine it. */
@@ -91,7 +92,7 @@ export interface Grader {
    * item that cannot be graded is an error in its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
-  /** Called for many samples concurrently. A grader that needs a limit on its concurrency applies the limit itself. */
+  /** Called for many samples concurrently. A grader that needs a limit on concurrency must enforce it itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /**
    * Probability that a guess is right, below 1; undefined if the probability is unknown. Absent if guessing is not

@@ -138,7 +138,7 @@ function messagesOf({ input }: Sample): readonly Message[] {
 function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore {
   const said = outcomeOfScore(value);
   let outcome = said;
-  // A failed scorer is no evidence about the model, and an unreadable answer is not a wrong one.
+  // A failed scorer is no evidence about the model, and an unreadable answer is not a wrong answer.
   if (reason === 'grader_failed' || reason === 'scoring_failed') outcome = 'failed';
   else if (reason === 'invalid_response_format' && said === 'incorrect') outcome = 'unparseable';
   return { outcome, value, ...(answer !== undefined && { answer }), ...(reason !== undefined && { reason }) };

@@ -27,7 +27,9 @@ const lineSchema = z.looseObject({
 
 type Line = z.output<typeof lineSchema>;
 
-/** The members of a line that are not scores. They are needed for versions of lm-eval that do not list the scores. */
+/**
+ * The members of a line that are not scores. This list is needed for versions of lm-eval that do not list the scores.
+ */
 const NO_SCORES = new Set(
   'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash'.split(
     ' ',

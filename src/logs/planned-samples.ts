@@ -1,8 +1,8 @@
 import { ConfigError } from '../errors.ts';
 
 /**
- * A log may lack this many samples, or as many as it contains if that is more. Each missing sample is stored as failed,
- * so without a limit, a log that claims too many samples could use up all memory.
+ * A log may lack this many samples. It may lack more if at least as many samples are present as are missing. Each
+ * missing sample is stored as failed, so without a limit, a log that claims too many samples could use up all memory.
  */
 const MOST_MISSING = 1_000;
 

@@ -50,8 +50,8 @@ const DATES = [
 ];
 
 /**
- * Returns a pattern for a date in the prompts, with the words before it on its line, if the prompts in each pair differ
- * only in the date; otherwise undefined.
+ * If the prompts in each pair differ only in a date, returns a pattern that matches the date and the words before it on
+ * its line; otherwise returns undefined.
  */
 export function datePattern(pairs: readonly (readonly [LoggedItem, LoggedItem])[]): string | undefined {
   const [first] = pairs;

@@ -78,8 +78,8 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
 }
 
 /**
- * The reported diversity measures. The wording of completions is not compared on choice suites. Open suites have no
- * answers, and all their samples already count for the guardrails.
+ * The reported diversity measures. The wording of completions is not compared on choice suites. On open suites,
+ * measures over answers do not apply, and measures over all samples would repeat the guardrails.
  */
 function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
   const { name, role, items } = suite;

@@ -26,7 +26,7 @@ export interface SuiteMeasures {
   readonly logical: Measure;
   /** Semantic diversity; undefined if no embeddings are configured. */
   readonly semantic: Measure | undefined;
-  /** The absolute number of ways, reported along with diversity. */
+  /** reach@K: the number of different ways of solving an item, reported along with diversity. */
   readonly reach: Measure;
   readonly hardestGroup: Measure | undefined;
   /** Features read from the completions, kept for the other reported measures. */

@@ -2,9 +2,7 @@ import type { GradedSample } from '../grading/outcome.ts';
 import { countsForDiversity } from './diversity/counting-samples.ts';
 import type { EligibleItem } from './samples.ts';
 
-/**
- * A correct solution: the key that the grader gave for its way or, without a key, the text from which to determine the way.
- */
+/** A correct solution. Its way is the key that the grader gave; without a key, the way is determined from the text. */
 export interface Solution {
   readonly key?: string | undefined;
   /** The solution's text; empty if there is a key. */

@@ -34,8 +34,9 @@ interface Process {
 }
 
 /**
- * The tree under `leader`, whose environment has `mark` as `MARKER`. On systems with `/proc`, it consists of the group,
- * the session, descendants of either, and processes with the mark. On other systems, it is only the group.
+ * The process tree of `leader`, which was started with `mark` as the value of `MARKER`. On systems with `/proc`, it
+ * consists of the group, the session, descendants of either, and processes with the mark. On other systems, it is only
+ * the group.
  */
 export function processTree({
   leader,

@@ -100,7 +100,7 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
         `Embedding solutions with ${embedding.model} needs at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, whose price is unknown.`,
       ];
 
-/** The additional cost of judge models: one sentence per suite that uses one. */
+/** The additional cost of judge models: one sentence for each suite that uses a judge. */
 const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
   judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
     const prompt =

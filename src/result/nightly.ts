@@ -20,10 +20,10 @@ export function isTrusted({ verdict: { status } }: Result): boolean {
 }
 
 /**
- * A scheduled run's result (method.md, section "Checking the same checkpoints again"): tonight's result, except that a
- * loss that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each
- * loss. A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If
- * the measurement cannot be trusted, earlier alarms remain active.
+ * A scheduled run's result (method.md, section "Checking the same checkpoints again"). It is tonight's result, except
+ * that a loss that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened
+ * to each loss. A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is
+ * lost. If the measurement cannot be trusted, earlier alarms remain active.
  *
  * @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
  */

@@ -13,7 +13,7 @@ export interface BudgetLimits {
 
 export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 
-/** The side that a request samples, or the judge. */
+/** Who a request is charged to: the side that it samples, or the judge. */
 export type Spender = 'old' | 'new' | 'judge';
 
 /** One request's tokens. */
@@ -53,9 +53,14 @@ export class BudgetSpent extends Error {
  * tokens than requested.
  */
 export interface Budget {
-  /** Announces requests that a run will need. The default limit is derived from their number if no limit is set. */
+  /**
+   * Announces the requests that a run will need, of which at most `atOnce` are in flight together. If no request limit
+   * is set, the default limit is derived from these numbers.
+   */
   readonly expect: (requests: number, atOnce: number) => void;
-  /** Announces one more request that is not a retry, because a server returned fewer samples than requested. */
+  /**
+   * Announces one additional request, because a server returned fewer samples than requested. Do not announce retries.
+   */
   readonly expectOneMore: () => void;
   /**
    * Sends a request within the budget. `usage` returns a response's token counts. A response without usage counts as

@@ -33,7 +33,7 @@ export function budgeted(
   }));
 }
 
-/** The result of `ask`; undefined if the budget did not allow it or ended before it finished. */
+/** The result of `ask`; undefined if the budget did not allow the request or ran out before `ask` finished. */
 export async function unlessSpent<T>(
   budget: Budget,
   ask: () => Promise<T> | undefined,

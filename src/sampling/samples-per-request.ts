@@ -24,19 +24,19 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the other blocks wait. If the server refuses the request but accepts one for a
- * single sample, the next request asks for half as many. A server does not support `n` if it refuses even two samples,
- * if it ignores `n` (the one completion that it returns counts), or if it repeats itself: it returns one text several
- * times although sampling should make the texts differ.
+ * The first block tests this while the other blocks wait. If the server refuses the request but accepts a request for a
+ * single sample, the next request asks for half as many samples. A server does not support `n` if it refuses even two
+ * samples, if it ignores `n` (in that case, the one completion that it returns is kept), or if it repeats itself. A
+ * server repeats itself if it returns one text several times although sampling should make the texts differ.
  *
  * A confident model may also return one text several times. Therefore, until a block has different texts, each block of
  * identical texts is compared with controls, which are samples that are requested alone and replace samples of the
  * block. At first, controls replace all but the block's first sample. Once all of these have agreed with their block,
  * each later block gets only one control. See {@link RepetitionTest}.
  *
- * Later, if a request for several samples is refused, or fails after all retries although the server responds, they are
- * requested one by one, because one of them may be to blame. If a response has fewer completions than requested, those
- * completions count, and no later request asks for more than that number.
+ * Later, if a request for several samples is refused, or fails after all retries although the server responds, its
+ * samples are requested one by one, because one of them may be to blame. If a response has fewer completions than
+ * requested, those completions are kept, and later requests ask for at most that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
@@ -149,7 +149,10 @@ export function openBlockRequests(options: {
   };
 }
 
-/** Whether a request for fewer samples may succeed: the server responds, and is not merely busy. */
+/**
+ * Whether a request for fewer samples may succeed: the server responded, was not merely busy, and did not refuse the
+ * prompt's content.
+ */
 export function isDivisible(failure: RequestFailure): boolean {
   return failure.isAnswer && !failure.isBusy && failure.kind !== 'moderated';
 }

@@ -135,7 +135,8 @@ export function openSideServer(options: {
     ask: (block, signal, budget) => {
       let sent = 0;
       return several(block, (samples) => {
-        // The budget expected one request per block. A server that does not support this block size needs more.
+        // The budget expected one request per block. A server that does not support this block size needs more
+        // requests.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
         let attempt = 0;

@@ -15,9 +15,10 @@ export type UsageFix =
 
 /**
  * Opens a check of the usage that one server reports. The check returns each response with plausible usage. Usage is
- * implausible if it has fewer tokens than the texts and the returned reasoning must have, or, for several completions,
- * fewer than the token limit for each one that reached it. A single completion may have reached the end of the context
- * instead of the limit, so it proves nothing.
+ * implausible if it reports fewer tokens than the texts and the returned reasoning must contain. If there are several
+ * completions, it is also implausible if it reports fewer tokens than the completions that reached the token limit must
+ * have in total. A single completion may have reached the end of the context instead of the limit, so it proves
+ * nothing.
  *
  * If the usage may cover only the first completion (as reported by llama.cpp's server), it shows this model's tokens
  * per byte. The tokens of the other completions are estimated with the mean ratio of all such responses. If the maximum

@@ -1,4 +1,4 @@
-/** Number of vectors multiplied at once, so that each element of the matrix is read once for all of them. */
+/** Number of vectors multiplied in one pass, so that each element of the matrix is read once for all of them. */
 export const LANES = 4;
 
 /**

@@ -15,8 +15,9 @@ export interface FisherTails {
 }
 
 /**
- * Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second tally at least as
- * high (or as low) as the observed one. Both p-values are 1 if either tally has no trials. O(trials of the second tally).
+ * Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second tally at least
+ * as high (or as low) as the observed tally. Both p-values are 1 if either tally has no trials. O(trials of the second
+ * tally).
  */
 export function fisherExact(first: Tally, second: Tally): FisherTails {
   const chances = hypergeometric({

@@ -1,7 +1,7 @@
 /**
- * Hall's transformation of a studentised mean T whose data have skewness `lambda`: h(T) is closer to Student's t than T
- * is. The transformation is monotonically increasing in T for every lambda, and is the identity at lambda = 0. Hall
- * (1992); method.md, section "The interval".
+ * Hall's transformation of a studentised mean T whose data have skewness `lambda`: h(T) follows Student's t
+ * distribution more closely than T does. The transformation is monotonically increasing in T for every lambda, and is
+ * the identity at lambda = 0. Hall (1992); method.md, section "The interval".
  */
 export function hallTransform(t: number, lambda: number): number {
   return t + (lambda * t ** 2) / 3 + (lambda ** 2 * t ** 3) / 27 + lambda / 6;

@@ -107,8 +107,8 @@ export function withPseudoClusters(plain: number, clusters: number): number {
  * `guardrails` must all be kept, the remaining 20 % is divided among them. Undefined if the margin is 0.
  *
  * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that
- * vary together. Without the pseudo-clusters in SE, the result would be too small for suites with little noise: at the
- * minimum size for a difference of zero, the slightest noise hides the fact that nothing was lost.
+ * vary together. Without the pseudo-clusters in SE, the result would be too small for suites with little noise: in a
+ * suite that is just large enough if no item differs at all, the slightest noise hides the fact that nothing was lost.
  */
 export function itemsNeeded({
   spread,

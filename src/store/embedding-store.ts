@@ -60,7 +60,8 @@ export function openEmbeddingStore(options: {
 }
 
 /**
- * Looks up the stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
+ * Looks up the stored embeddings of texts; undefined for a text without a stored embedding. Sends no requests and
+ * writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */

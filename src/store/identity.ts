@@ -9,9 +9,9 @@ import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 const KEY_VERSION = 3;
 
 /**
- * Identifies the source of completions: SHA-256 of the model's name, its declared digest (or, without one, the base URL
- * or the serve command) and everything else about the source that affects a completion (`api`, `extra-body`). Two
- * servers share completions only if the same digest is declared for the same model.
+ * Identifies the source of completions: SHA-256 of the model's name, its declared digest (or, without a digest, the
+ * base URL or the serve command) and everything else about the source that affects a completion (`api`, `extra-body`).
+ * Two servers share completions only if the same digest is declared for the same model.
  *
  * `draw` distinguishes two draws from one checkpoint, because the two sides must not share completions if a checkpoint
  * is compared with itself. A checkpoint's own `draw` takes precedence.

@@ -19,8 +19,8 @@ export interface KeyedFile<Line> {
   /** Whether a later line with the same key replaces this one. If absent, the first line with a key counts. */
   readonly isReplaceable?: (line: Line) => boolean;
   /**
-   * Decides, from all wanted lines, which of them do not count as stored if the file is opened for writing. Only replaceable
-   * lines may be chosen. If absent, all lines count.
+   * Called with all wanted lines when the file is opened for writing. Returns a function that returns true for the
+   * lines that do not count as stored. Only replaceable lines may be chosen. If absent, all lines count.
    */
   readonly toReplace?: (lines: Iterable<Line>) => (line: Line) => boolean;
   /**
@@ -206,8 +206,8 @@ async function readLines<Line extends { readonly key: string }>({
 }
 
 /**
- * Splits bytes into lines; undefined for a line that is not UTF-8. Decodes many lines at once, which is several times
- * faster.
+ * Splits bytes into lines; undefined for a line that is not UTF-8. Decodes many lines in one call, which is several
+ * times faster than decoding each line separately.
  */
 function decodedLines(bytes: Buffer): (string | undefined)[] {
   const text = decodeUtf8(bytes);

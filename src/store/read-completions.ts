@@ -36,7 +36,7 @@ const parseGeneration = (
       };
 };
 
-/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
+/** Reading stops after this many invalid lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**

@@ -31,8 +31,8 @@ interface Counted {
 export class ServedByTally {
   readonly #found = new Map<string, Counted>();
   /**
-   * The previous completion's stack. It is tried first, because most completions come from the same stack as the one
-   * before.
+   * The previous completion's stack. It is tried first, because most completions come from the same stack as the
+   * previous completion.
    */
   #last: Counted | undefined;
 

@@ -75,18 +75,18 @@ function isEmpty({ text, finish_reason }: Pick<StoredCompletion, 'text' | 'finis
 }
 
 /**
- * Maximum number of tokens in a completion that the model ended at once: the end token and those that a chat template
- * may add.
+ * Maximum number of tokens in a completion that the model ended immediately: the end token and those that a chat
+ * template may add.
  */
 const MOST_WITHOUT_TEXT = 4;
 
 /**
- * Decides which of a suite's stored completions a later run samples again because the server was probably misconfigured
- * when it returned them: those whose text was mistaken for reasoning, or all completions if none has text. The run that
- * received them still grades them.
+ * Selects the stored completions of a suite that a later run samples again, because the server was probably
+ * misconfigured when it returned them. These are the completions whose text was mistaken for reasoning, or all
+ * completions if none has text. The run that received them still grades them.
  *
- * Other empty completions are kept, because the model ended them at once. If every run sampled these again, completions
- * with text would gradually replace them, and a stored side would look better with each run.
+ * Other empty completions are kept, because the model ended them immediately. If every run sampled these again,
+ * completions with text would gradually replace them, and a stored side would look better with each run.
  */
 export function withoutExpectedText(
   stored: Iterable<StoredCompletion>,

@@ -1,7 +1,7 @@
 import { lowerBoundOfShare, upperBoundOfShare } from '../statistics/binomial.ts';
 import type { Decision } from './verdict.ts';
 
-/** Maximum share of checks of an unchanged pair that may end in `reversal` or `regression`, as guaranteed. */
+/** The guaranteed maximum share of checks of an unchanged pair that end in `reversal` or `regression`. */
 export const MOST_FALSE_ALARMS = 0.025;
 
 /** Significance level at which the guarantee is declared broken. */
@@ -29,7 +29,7 @@ export interface FalseAlarms {
   readonly interval: readonly [number, number];
   /** Exact one-sided 99.9 % lower bound of the alarm rate. */
   readonly lowerBound: number;
-  /** Whether `lowerBound` satisfies the guarantee. */
+  /** Whether the guarantee holds: `lowerBound` is at most the guaranteed share. */
   readonly holds: boolean;
   /** The guardrails' states, in the family's order. */
   readonly guardrails: readonly StatesSeen[];

@@ -14,7 +14,10 @@ export interface FamilyMember {
   readonly margin: Margin;
   /** The parts to estimate from; undefined if the measure could not be measured or does not apply. */
   readonly parts: readonly Part[] | undefined;
-  /** For diversity with known ways: the measure that counts ways. It must also be shown to have fallen for a loss. */
+  /**
+   * For diversity, if the different ways of solving an item are known: the measure that counts them. Diversity is lost
+   * only if this measure is also shown to have fallen.
+   */
   readonly reach: Measure | undefined;
   /** The guardrail that the hypothesis belongs to; undefined for the pooled target if its guardrail is off. */
   readonly guardrail: GuardrailName | undefined;

@@ -12,7 +12,7 @@ export interface PlannedSuite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** A guardrail whose suite is too small for it ever to be lost, or ever to be kept. */
+/** A guardrail whose suite is so small that the guardrail could never be lost or could never be kept. */
 export interface Infeasible {
   readonly guardrail: GuardrailName;
   readonly suite: string;
@@ -29,10 +29,10 @@ export interface Infeasible {
 }
 
 /**
- * Returns the guardrails that no data could decide: either the suite has fewer than 30 effective clusters, or even a
- * difference of zero on every item would not exclude a loss as large as the margin. The hardest group is not included,
- * because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides the verdict
- * (method.md, section "The interval").
+ * Returns the guardrails whose state no data could decide: either the suite has fewer than 30 effective clusters, or
+ * even a difference of zero on every item would not exclude a loss as large as the margin. The hardest group is not
+ * included, because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides the
+ * verdict (method.md, section "The interval").
  */
 export function infeasibleGuardrails(
   suites: readonly PlannedSuite[],

@@ -88,7 +88,10 @@ interface SeenMember {
     | undefined;
   /** The measure's own p-value. */
   readonly pAlone: number;
-  /** The p-value that determines whether a loss is shown. If ways are counted, the larger of the two p-values. */
+  /**
+   * The p-value that determines whether a loss is shown. If the ways of solving an item are counted, the larger of this
+   * measure's and reach's p-values.
+   */
   readonly pLoss: number;
 }
 

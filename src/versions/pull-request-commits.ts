@@ -39,7 +39,8 @@ const baseOf = async (
   { repository, history }: Pick<Sources, 'repository' | 'history'>,
 ): Promise<ObjectId> => {
   const [base, merged, ...others] = await repository.parents(mergeCommit);
-  // Any other commit could be one of the pull request's own commits, whose parent its author chose.
+  // Any other commit could be one of the pull request's own commits, and its author could have chosen any parent for
+  // it.
   if (base === undefined || merged !== headCommit || others.length > 0) {
     return refuse(
       `commit ${shortId(mergeCommit)}`,

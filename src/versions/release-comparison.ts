@@ -6,7 +6,7 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * The comparison for a release, between the version at the previous release and the version at this one. The
+ * The comparison for a release, between the version at the previous release and the version at this release. The
  * configuration, lock and eval set of this release's commit apply, because a release's contents have been reviewed and
  * the previous release's eval set may not fit today's model. If the previous release has no version, there is nothing
  * to compare with.

@@ -9,7 +9,7 @@ type Read = Exclude<Looked, { readonly fault: ConfigError }>;
 /** The version change between two commits. */
 export type VersionChange =
   | { readonly old: string; readonly new: string }
-  /** The base commit has no version yet, but the head commit has one. The reason is part of a sentence. */
+  /** The base commit has no version yet, but the head commit has a version. The reason is part of a sentence. */
   | { readonly cannotJudge: string };
 
 /** Tells a maintainer how to move the version to another location without hiding a change. */

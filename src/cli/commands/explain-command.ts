@@ -28,7 +28,7 @@ interface ExplainOptions {
 
 /**
  * `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
- * because it does not decide one.
+ * because it only explains a stored result.
  */
 export async function explainCommand(
   target: string | undefined,

@@ -12,8 +12,8 @@ import type { Terminal } from '../terminal.ts';
 const workflowRunEvent = z.object({ workflow_run: z.object({ id: z.number().int().positive() }) });
 
 /**
- * `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it does
- * not decide one.
+ * `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it only
+ * posts a report.
  */
 export async function publishCommand(
   options: {

@@ -8,7 +8,7 @@ import { renderingFor } from '../terminal.ts';
 
 /**
  * `reversal-check report`: renders a stored result again. Exits with 0 regardless of the verdict, because it does not
- * decide one.
+ * run a check.
  */
 export async function reportCommand(
   path: string,

@@ -26,8 +26,8 @@ export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema>
   asksForChoice?(options: z.output<Schema>): boolean;
   /**
    * Returns the command line of the user's program that grading runs, one word per element. The program is rejected if
-   * the head is not trusted, or if a word is the path of a file being checked. Empty if no word refers to a file;
-   * undefined (the default) if no user program runs.
+   * the head is not trusted, or if a word refers to a file in the pull request's folder. Empty if no word refers to a
+   * file; undefined (the default) if no user program runs.
    */
   runsUserProgram?(options: z.output<Schema>): readonly string[] | undefined;
 }

@@ -143,7 +143,7 @@ export function graderFilesOf(spec: GraderSpec): readonly string[] {
   return [...new Set(declarationOf(spec).filesOf?.(spec))];
 }
 
-/** The model that a grader uses to grade; undefined if it uses none. */
+/** The model that a grader uses to grade; undefined if it uses no model. */
 export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
   return declarationOf(spec).judgeOf?.(spec);
 }
@@ -153,7 +153,7 @@ export function asksForChoice(spec: GraderSpec | undefined): boolean {
   return spec !== undefined && declarationOf(spec).asksForChoice?.(spec) === true;
 }
 
-/** The command line of the user's program that grading runs, one word per element; undefined if it runs none. */
+/** The command line of the user's program that grading runs, one word per element; undefined if it runs no program. */
 export function userProgramOf(spec: GraderSpec): readonly string[] | undefined {
   return declarationOf(spec).runsUserProgram?.(spec);
 }

@@ -97,7 +97,7 @@ export const compareLock = (options: { readonly locked: Lock; readonly current: 
 };
 
 /**
- * Throws if the inputs differ from the locked ones.
+ * Throws if the inputs differ from the locked inputs.
  *
  * @returns notes for the report about graders that are newer than the lock
  * @throws {ConfigError} listing every difference

@@ -141,7 +141,8 @@ export const lockPathOf = (configPath: string): string =>
 
 /**
  * The path of the lock that a configuration is checked with. Version 0.1 wrote `reversal.lock` for every configuration.
- * It still applies if the configuration has no lock of its own and there is no `reversal.yml` that it may belong to.
+ * That lock still applies if the configuration has no lock of its own and there is no `reversal.yml` that it may belong
+ * to.
  */
 export const existingLockPath = async (
   configPath: string,

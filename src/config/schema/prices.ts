@@ -11,7 +11,7 @@ export interface PricesOfSide {
 export interface PricesConfig {
   readonly old: PricesOfSide;
   readonly new: PricesOfSide;
-  /** Prices for judge models; absent if the configuration does not set it. */
+  /** Prices for judge models; absent if the configuration does not set them. */
   readonly judge?: PricesOfSide;
 }
 

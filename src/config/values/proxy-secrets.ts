@@ -1,8 +1,9 @@
 const NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 
 /**
- * The secrets in the environment's proxy settings, for masking: the password in every form that Node sends or reads, or
- * the user name if there is no password, because it may be a token. Empty without proxies or credentials.
+ * The secrets in the environment's proxy settings, for masking: the password in every form that Node sends or reads. If
+ * there is no password, the user name is included instead, because it may be a token. Empty without proxies or
+ * credentials.
  */
 export function proxySecrets(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const values = NAMES.flatMap((name) => [env[name], env[name.toLowerCase()]]);

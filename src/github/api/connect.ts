@@ -5,8 +5,9 @@ import { type GitHubApi, type Send, gitHubApi } from './api.ts';
 const TIMEOUT_MS = 30_000;
 
 /**
- * The GraphQL address for a REST API's address. It is next to the REST API on GitHub Enterprise Server, and below it on
- * github.com and `*.ghe.com`. Gitea and Forgejo do not support GraphQL.
+ * The GraphQL address for a REST API's address. On GitHub Enterprise Server, GraphQL is at `/api/graphql` if REST is at
+ * `/api/v3`. On github.com and `*.ghe.com`, it is at `/graphql` below the REST API's address. Gitea and Forgejo do not
+ * support GraphQL.
  */
 function graphQlOf(baseUrl: string): string | undefined {
   if (baseUrl.endsWith('/api/v1')) return undefined;

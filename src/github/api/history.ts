@@ -30,7 +30,7 @@ export function historyOf(api: GitHubApi): HistorySource {
     (
       await answer({
         route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-        // One per page, because the commits in between are not needed.
+        // One commit per page, because the commits in between are not needed.
         parameters: { basehead: `${base}...${head}`, per_page: 1 },
         answer: comparisonSchema,
         purpose: `comparing ${base} with ${head}`,

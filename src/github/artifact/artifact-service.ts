@@ -184,7 +184,7 @@ function jsonOf(text: string): unknown {
 
 /**
  * An address with every `=` in a value escaped. Azure's client cuts a value off at an `=`, and the signatures of some
- * services end with one.
+ * services end with `=`.
  */
 function withEscapedValues(address: string): string {
   const url = new URL(address);

@@ -67,8 +67,8 @@ function lastLines(body: string): readonly string[] {
 }
 
 /**
- * The full text of a comment or issue that was superseded by the one at `url`. It has this check's marker but no run's
- * state.
+ * The full text of a comment or issue that was superseded by the comment or issue at `url`. It has this check's marker
+ * but no run's state.
  */
 export function supersededText(key: string, url: string): string {
   return `Superseded by [a newer comment](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;

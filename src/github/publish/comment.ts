@@ -30,10 +30,10 @@ export interface CommentRequest {
 }
 
 /**
- * Keeps one comment per check: creates it once, then updates it in place. The comment is found by its marker and the
- * token's login, among all pages of comments, so other users' comments with the marker are not changed. A comment that
- * this check wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is
- * kept and the others are deleted.
+ * Keeps one comment per check: creates it once, then updates it in place. All pages of comments are searched for the
+ * marker and the token's login, so other users' comments with the marker are not changed. A comment that this check
+ * wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is kept and
+ * the others are deleted.
  *
  * @throws {GitHubError} if the comment cannot be read or written
  */
@@ -86,8 +86,8 @@ async function supersede(
 }
 
 /**
- * Updates the check's oldest comment and deletes the others. If the oldest was deleted in the meantime, the next one
- * takes its place. Returns undefined if none is left.
+ * Updates the check's oldest comment and deletes the others. If the oldest was deleted in the meantime, the next oldest
+ * takes its place. Returns undefined if no comment is left.
  */
 async function settle(
   own: readonly Comment[],

@@ -18,8 +18,9 @@ interface Place {
 }
 
 /**
- * The effect of a run on the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
- * `close` closes it with a reason (Markdown); `leave` does not change it.
+ * The effect of a run on the issue: `open` opens an issue, or updates it if it is already open; `update` updates an
+ * open issue but never opens a new one; `close` closes the open issue with a reason (Markdown); `leave` changes
+ * nothing.
  */
 export type Meaning =
   | { readonly kind: 'open' | 'update' | 'leave' }
@@ -51,9 +52,9 @@ export async function alarmedBefore(place: Place): Promise<readonly string[]> {
 
 /**
  * Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
- * with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
- * login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
- * same time, the oldest is kept and the others are closed.
+ * with the reason when the check recovers. To find the issue, all open issues are searched for the marker and the
+ * token's login. An issue that this check opened with another token is superseded. If several are open because jobs ran
+ * at the same time, the oldest is kept and the others are closed.
  *
  * @throws {GitHubError} if the issues cannot be read or written
  */

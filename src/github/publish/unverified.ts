@@ -41,10 +41,10 @@ const HEADER = `> [!WARNING]
  * Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
  * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
  * - The pull request is the open one whose head repository, branch and commit match those that the server reports for
- *   the run.
+ * the run.
  * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
- *   rendered again with every text escaped.
- * - The comment has its own key, so it never replaces a verified one.
+ * rendered again with every text escaped.
+ * - The comment has its own key, so it never replaces a verified comment.
  *
  * @throws {ConfigError} if the artifact is not from such a run
  * @throws {GitHubError} if GitHub refuses or does not respond

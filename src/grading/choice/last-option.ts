@@ -4,8 +4,7 @@ import { isLetterOfOption, letterAt, type Option, spelledAs } from './option.ts'
 const SEARCHED = 4000;
 
 /**
- * Matches a capital letter on its own. `A` and `I` are not matched if another word follows, because there they are
- * words themselves.
+ * Matches a capital letter on its own. `A` and `I` before another word are not matched, because they are words there.
  */
 const LETTER = /(?<![\p{L}\p{M}\p{N}_'’.-])(?:[B-HJ-Z]|[AI](?!\s+\p{Ll}))(?![\p{L}\p{M}\p{N}_'’-])/gu;
 

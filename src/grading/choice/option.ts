@@ -79,8 +79,8 @@ export function readOption(given: string): Option {
 }
 
 /**
- * Whether an option's text may end where `rest`, the remainder of a line, begins. It cannot end there if the rest
- * continues a word or a number or, after a term, a formula.
+ * Whether an option's text may end where `rest`, the rest of a line, begins. It cannot end there if `rest` continues a
+ * word or a number or, after a term, a formula.
  */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;

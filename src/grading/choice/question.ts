@@ -6,8 +6,8 @@ import type { GradableItem } from '../grader.ts';
 /** A multiple-choice question: its options, if the item lists them, and the right option's letter. */
 export interface ChoiceQuestion {
   /**
-   * The item's options; empty if the item lists none. No other option has the same text as the right one, whose text is
-   * not empty.
+   * The item's options; empty if the item lists none. No other option has the same text as the right option, and this
+   * text is not empty.
    */
   readonly options: readonly Option[];
   /**
@@ -59,10 +59,10 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 }
 
 /**
- * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or the
- * zero-based index of one. The question cannot be graded if the answer is none of these or could be two different
- * options. Nor can it be graded if another option has the same text as the right one, because a completion that gives
- * this text could mean either option. Wrong options may be empty or have the same text as each other.
+ * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its
+ * zero-based index. The question cannot be graded if the answer is none of these or could be two different options. Nor
+ * can it be graded if another option has the same text as the right one, because a completion that gives this text
+ * could mean either option. Wrong options may be empty or have the same text as each other.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);

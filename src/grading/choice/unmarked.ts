@@ -207,7 +207,7 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   return value === undefined ? undefined : { rule: 'labelled-line', value };
 }
 
-/** The option that is a text's first or last line, or the only one that the text mentions. */
+/** The option that is a text's first or last line, or the only option that the text mentions. */
 export function unmarkedOption(whole: string, options: readonly Option[]): FoundOption | undefined {
   const text = whole.replace(/^```\w*\n|\n?```\s*$/g, '').trim();
   const content = text.slice(0, contentEnd(text) + 3).trimEnd();

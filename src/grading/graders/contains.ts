@@ -4,7 +4,7 @@ import { containsWhole } from '../text/whole-phrase.ts';
 
 /**
  * Correct if the answer occurs anywhere in the completion as a whole word or phrase. A text that lists every possible
- * answer is therefore also correct, so use a grader that reads the stated answer if the answers are short.
+ * answer is therefore also correct: for short answers, prefer a grader that reads the stated answer.
  */
 export const contains: GraderDefinition<'contains'> = {
   create(options) {

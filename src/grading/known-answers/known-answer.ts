@@ -17,8 +17,7 @@ const NO_ANSWER_FIX =
  * Runs one case.
  *
  * @param fix How the user can fix a failure. The default is for built-in cases.
- * @throws FailedKnownAnswer if the outcome is not the expected one; GraderError if the grader rejects the case or
- * crashes.
+ * @throws FailedKnownAnswer if the outcome is not as expected; GraderError if the grader rejects the case or crashes.
  */
 export async function runKnownAnswer(
   grader: Pick<Grader, 'name' | 'version' | 'checkItem' | 'grade'>,

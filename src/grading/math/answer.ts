@@ -49,7 +49,9 @@ export interface Combined {
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
-  /** The set from which the elements come, as written; undefined if the text gives none or gives the real numbers. */
+  /**
+   * The set from which the elements come, as written; undefined if the text gives no set, or the set of real numbers.
+   */
   readonly domain: string | undefined;
   readonly condition: Answer;
 }

@@ -73,7 +73,8 @@ function notComputedIn(answer: Answer): string | undefined {
 }
 
 /**
- * Maximum number of words by which an answer may exceed the right one. A longer text is a sentence rather than an answer.
+ * Maximum number of words by which an answer may exceed the right answer. A longer text is a sentence rather than an
+ * answer.
  */
 const MORE_WORDS = 4;
 
@@ -126,8 +127,8 @@ function asList(latex: string): string {
 }
 
 /**
- * Compares an answer with the right one. Both are LaTeX or plain text, without the text around them. Texts that are written
- * alike are equal, whether or not they can be read.
+ * Compares an answer with the right answer. Both are LaTeX or plain text, without the text around them. Texts that are
+ * written alike are equal, whether or not they can be read.
  */
 export function compare(gold: string, answer: string, comparison: Comparison): Compared {
   if (compact(gold) === compact(answer)) return 'same';

@@ -83,7 +83,9 @@ function ofWorking(
     : undefined;
 }
 
-/** Matches a number next to the repeated one that may be part of the same value: "2 weeks 3 days", "1 hour and 5". */
+/**
+ * Matches a number next to the repeated number that may be part of the same value: "2 weeks 3 days", "1 hour and 5".
+ */
 const MAY_JOIN_BEFORE = /(?:\d\s?(?:\p{L}+[,.]?\s)?(?:and\s|or\s)?|\bout of\s[$€£]?)$/u;
 const MAY_JOIN_AFTER = /^\s\p{L}+,?\s(?:and\s|or\s)?[$€£]?\d/u;
 /** Matches a second number, which describes what is counted: "9 5 dollar games". */

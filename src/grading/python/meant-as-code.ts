@@ -5,7 +5,7 @@ const CODE_LINE =
 /** Maximum length of a text that is read. No real answer is longer. */
 export const MAX_LENGTH = 1_000_000;
 
-/** Whether a text that is not a program was meant to be one, because it contains a fence or a line of code. */
+/** Whether a text that is not a valid program was meant to be a program: it contains a fence or a line of code. */
 export function isMeantAsCode(text: string): boolean {
   return FENCE.test(text) || CODE_LINE.test(text);
 }

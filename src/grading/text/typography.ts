@@ -2,11 +2,12 @@
 
 /** The variants of some characters, keyed by the plain character. */
 const WAYS: Readonly<Record<string, string>> = {
-  // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
+  // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew
+  // equivalents.
   "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',
   '"': '\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u301D\u301E\u301F\u05F4',
-  // Hyphens, the figure dash used in telephone numbers, the minus sign; Armenian, Hebrew and small ones. Other dashes are
-  // not hyphens: `10–18` is a range.
+  // Hyphens, the figure dash used in telephone numbers, the minus sign; Armenian, Hebrew and small hyphens. Other
+  // dashes are not hyphens: `10–18` is a range.
   '-': '\u2010\u2011\u2012\u2212\u058A\u05BE\uFE63',
   '/': '\u2044\u2215',
   '~': '\u301C',
@@ -66,10 +67,10 @@ const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 
 /**
  * Returns the canonical form of a text, which is the same however the text is typeset, so that equal texts are equal
- * strings. Quotation marks, apostrophes, hyphens and ellipses become the plain ones, letters are composed, and full-width
- * and half-width forms become the usual ones. Whitespace of any kind and length, including line breaks, becomes one
- * space, and is removed at both ends. Invisible characters are removed. Letters keep their accents, and digits keep their
- * script. Takes time linear in the length of the text.
+ * strings. Quotation marks, apostrophes, hyphens and ellipses become plain characters, letters are composed, and
+ * full-width and half-width forms become the usual characters. Whitespace of any kind and length, including line
+ * breaks, becomes one space, and is removed at both ends. Invisible characters are removed. Letters keep their accents,
+ * and digits keep their script. Takes time linear in the length of the text.
  *
  * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ become ss, ς becomes σ), and dotless ı
  * and dotted İ become i: whether an I is the upper case of a dotted or a dotless i depends on the language, which is

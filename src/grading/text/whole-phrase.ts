@@ -68,8 +68,8 @@ function codePointBefore(text: string, index: number): number {
 }
 
 /**
- * Caches the result for each code point: a text may contain the phrase a million times, but next to only a few
- * different characters.
+ * Caches the result for each code point, because a text may contain a million occurrences of a phrase but only a few
+ * different characters next to them.
  */
 function memoised(holds: (character: string) => boolean): (codePoint: number) => boolean {
   const known = new Map<number, boolean>();

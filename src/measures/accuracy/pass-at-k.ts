@@ -11,8 +11,8 @@ export function passAtK(n: number, c: number, k: number): number | undefined {
 }
 
 /**
- * C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked ones. k ≤
- * n.
+ * C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked elements.
+ * k ≤ n.
  */
 export function shareWithout(n: number, c: number, k: number): number {
   if (n - c < k) return 0;

@@ -11,8 +11,8 @@ export const NO_WAYS: Measurement = {
 };
 
 /**
- * Logical diversity: D over correct solutions' ways, on items with at least two correct solutions on both sides
- * (method.md, section "Diversity").
+ * Logical diversity: D over the ways in which correct solutions solve an item, on items with at least two correct
+ * solutions on both sides (method.md, section "Diversity").
  */
 export function logicalDiversity(ways: readonly ItemWays[] | undefined): Measurement {
   if (ways === undefined) return NO_WAYS;

@@ -71,9 +71,9 @@ function kindAt(text: string, place: number): number {
 
 /**
  * The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only
- * by spaces, units, and currency signs before or after numbers (`$` only before a number: after a number, it ends
- * LaTeX). A run is returned without spaces, with canonical marks and canonical numbers: no separators, no leading or
- * trailing zeros. Linear in the length of the text.
+ * by spaces, units, and currency signs before or after numbers (`$` only before a number, because after a number it
+ * ends LaTeX). A run is returned without spaces, with canonical marks and canonical numbers: no separators, no leading
+ * or trailing zeros. Linear in the length of the text.
  */
 export function arithmeticRuns(text: string): string[] {
   const plain = text.includes('\\') ? withoutLatex(text) : text;

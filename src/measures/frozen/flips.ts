@@ -27,7 +27,7 @@ export interface Flips {
   readonly neither: number;
 }
 
-/** Counts how items moved across the threshold of `cover@0.5`. Every tally must have at least one trial. */
+/** Counts how items moved across the threshold of cover@0.5. Every tally must have at least one trial. */
 export function flipsOf(pairs: readonly TallyPair[]): Flips {
   const flips = { both: 0, onlyOld: 0, onlyNew: 0, neither: 0 };
   for (const { old, new: candidate } of pairs) {

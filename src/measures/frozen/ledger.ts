@@ -13,8 +13,8 @@ export type Moved =
       readonly learned: readonly string[];
       readonly corrupted: readonly string[];
       /**
-       * The number of learned problems that the baseline had already solved at least once: for these, the gain is better
-       * selection rather than a new ability.
+       * The number of learned problems that the baseline had already solved at least once: for these problems, the gain
+       * comes from better selection rather than from a new ability.
        */
       readonly learnedSolvedBefore: number;
     }
@@ -23,8 +23,8 @@ export type Moved =
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
   /**
-   * The counts of items by which sides solve at least half of an item's samples: both, one or neither. They are not
-   * corrected for chance.
+   * How many items are solved in at least half of the samples by both sides, by only one side, or by neither side.
+   * These counts ignore sampling noise.
    */
   readonly flips: Flips;
   /**

@@ -19,8 +19,8 @@ export interface NgramValues {
 
 /**
  * D of one item's texts for each n = 1 … 4. A text's features are its word n-grams without boilerplate. A text shorter
- * than n is skipped at that n; one that contains only boilerplate has the single feature ∅. Undefined at any n with fewer
- * than two texts. Time and memory are linear in the number of tokens (method.md, section "Diversity").
+ * than n is skipped at that n; a text that contains only boilerplate has the single feature ∅. Undefined at any n with
+ * fewer than two texts. Time and memory are linear in the number of tokens (method.md, section "Diversity").
  */
 export function dissimilarityByLength(
   texts: readonly Int32Array[],

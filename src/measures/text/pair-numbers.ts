@@ -78,9 +78,9 @@ export class PairNumbers {
   }
 
   /**
-   * Numbers many pairs at once, which is faster than numbering them one by one. Pairs each element of `firsts` with the
-   * element `offset` positions further in `seconds`, up to position `end` of `seconds`, and overwrites the element of
-   * `firsts` with the pair's number.
+   * Numbers many pairs in one call, which is faster than numbering them one by one. Pairs each element of `firsts` with
+   * the element `offset` positions further in `seconds`, up to position `end` of `seconds`, and overwrites the element
+   * of `firsts` with the pair's number.
    */
   numberAll(
     firsts: Int32Array,

@@ -4,8 +4,8 @@ import type { Result } from '../result.ts';
 type BySide = NonNullable<Result['cost']['sampling']>['by_side'];
 
 /**
- * Sentences, without full stops, about the cost of the sampled models, their speed, and the cost of judge models. Empty
- * if nothing was requested or reused.
+ * Sentences, without a full stop, about the cost of sampling, the models' speed, and the cost of judge models. Empty if
+ * nothing was requested or reused.
  */
 export const costSentence = (cost: Result['cost']): string[] => [
   ...sampled(cost),

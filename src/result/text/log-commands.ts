@@ -15,8 +15,8 @@ export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
 /**
- * Breaks all log commands in a text. By default, colons in addresses stay intact; with `addresses`, they are broken
- * too.
+ * Breaks all log commands in a text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
+ * `parted`, a space is inserted after its colon too.
  */
 export function withoutLogCommands(
   text: string,

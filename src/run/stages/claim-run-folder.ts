@@ -93,7 +93,7 @@ function parsed(text: string): unknown {
 
 /**
  * Replaces a dead run's claim. Returns false if another run replaces it at the same time. The new claim is first
- * written next to the old one, which only one run can do at a time.
+ * written next to the old claim, which only one run can do at a time.
  */
 async function replaced(path: string, text: string, dead: Found): Promise<boolean> {
   const beside = `${path}.new`;

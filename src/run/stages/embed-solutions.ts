@@ -17,7 +17,7 @@ export interface EmbeddingEdges extends Pick<
 /** The embeddings of all compared solutions, and the part of the report about them. */
 export interface EmbeddedSolutions {
   readonly embeddingOf: EmbeddingOf;
-  /** Complete sentences; one if any text could not be embedded. */
+  /** Complete sentences for the report: one if any text could not be embedded, otherwise none. */
   readonly notes: readonly string[];
   readonly cost: NonNullable<Result['cost']['embeddings']>;
   readonly provenance: NonNullable<Result['provenance']['embeddings']>;

@@ -61,8 +61,8 @@ export interface PlannedSuite {
 }
 
 /**
- * Reads the configuration and the eval set, and rejects a policy whose verdict no data could decide. Does not grade or
- * execute anything.
+ * Reads the configuration and the eval set. Rejects a policy with a guardrail that could never be kept because its
+ * suite has too few items. Does not grade or execute anything.
  *
  * @throws {ConfigError} for every mistake that the user can fix
  */
@@ -89,8 +89,8 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
 }
 
 /**
- * Rejects a `hardest` group that does not exist and a policy whose verdict no data could decide. If n is known, also
- * rejects a policy whose verdict n samples per item could not decide.
+ * Rejects a `hardest` group that does not exist, and a policy with a guardrail that could never be kept because its
+ * suite has too few items. If n is known, also rejects a guardrail that cannot be measured with n samples per item.
  *
  * @throws {ConfigError} listing these guardrails or groups
  */
@@ -142,7 +142,7 @@ export function lockOf({ config, suites }: Plan): Lock {
 }
 
 /**
- * Rejects a policy that n samples per item cannot measure.
+ * Rejects a policy with a guardrail that cannot be measured with n samples per item.
  *
  * @throws {ConfigError} with an n that is sufficient
  */
@@ -174,8 +174,8 @@ export function outlookOf(
 }
 
 /**
- * Rejects a policy whose verdict no data could decide at a look. With `policy.extend`, each look uses half the previous
- * look's significance level.
+ * Rejects a policy with a guardrail that could not be kept at this look, whatever the data, because its suite has too
+ * few items. With `policy.extend`, each look uses half the previous look's significance level.
  *
  * @throws {ConfigError} with a number of items that is sufficient
  */

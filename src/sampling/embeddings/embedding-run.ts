@@ -18,7 +18,7 @@ export interface EmbeddingRun {
   readonly settle: (embedding: Embedding) => Promise<void>;
   readonly progress: () => EmbeddingProgress;
   readonly promptTokens: () => number;
-  /** Number of failed texts by reason; empty if none failed. */
+  /** Number of failed texts for each reason; empty if none failed. */
   readonly reasons: ReadonlyMap<string, number>;
   /** Returns the embedding of a requested text; undefined if there is none. */
   readonly embeddingOf: (text: string) => Float32Array | undefined;

@@ -19,7 +19,7 @@ export type EmbeddingEstimator = (
   model: Pick<EmbeddingModel, 'model' | 'batch' | 'maxCharacters'>,
 ) => EmbeddingEstimate;
 
-/** Computes an upper bound for embedding these sides' completions. */
+/** Computes an upper bound on the cost of embedding these sides' completions. */
 export const estimateEmbedding: EmbeddingEstimator = (sides, { model, batch, maxCharacters }) => {
   const longest = Math.ceil(maxCharacters / CHARACTERS_PER_TOKEN);
   const texts = sides.reduce((sum, { samples }) => sum + samples, 0);

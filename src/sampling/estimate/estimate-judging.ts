@@ -34,7 +34,7 @@ export type JudgingEstimator = (options: {
 /** Assumed tokens for the rules before a rubric and the JSON around an item. */
 const RULES_TOKENS = 250;
 
-/** Computes an upper bound for judging a suite's completions. */
+/** Computes an upper bound on the cost of judging a suite's completions. */
 export const estimateJudging: JudgingEstimator = ({ sides, suite, judge, rubricCharacters, price }) => {
   const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
   const tokensOf = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);

@@ -34,8 +34,8 @@ export interface SideEstimate {
   /** Undefined if no price is set, or if the completion tokens have no upper bound. */
   readonly costUsd: number | undefined;
   /**
-   * The same estimates for a server that returns only one completion per request, so every sample incurs the cost of
-   * the prompt.
+   * The same estimates for a server that returns only one completion per request, so the prompt is paid for once per
+   * sample.
    */
   readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;
 }

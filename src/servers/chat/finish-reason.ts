@@ -21,7 +21,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
     'max_tokens', // Anthropic, Bedrock, Cohere, Gemini, Inspect
     'max_output_tokens', // OpenAI's Responses API
     'maximum_tokens', // Aleph Alpha
-    'max_length', // scripts that use transformers, named after its setting
+    'max_length', // scripts built on transformers; named after the setting of that library
     'max_len', // xAI
     'max_context', // xAI
     'model_length', // Mistral, Inspect
@@ -90,5 +90,5 @@ export function finishReasonOf(reason: string): string {
   return ENDINGS.get(plain(reason)) ?? reason;
 }
 
-/** Whether the server failed to finish the completion. A new request may return a complete one. */
+/** Whether the server failed to finish the completion. A new request may return a finished completion. */
 export const isBrokenOff = (reason: string): boolean => UNFINISHED.has(plain(reason));

@@ -9,9 +9,9 @@ import { type ConcurrencySetting, mostOf, openThrottle } from '../http/pace/thro
 import type { Timing } from '../../timing.ts';
 
 /**
- * The run ends after more consecutive failures than this plus the concurrency limit. A failure means that a text or
- * batch still failed after all retries. The concurrency limit is added because every concurrent request may contain a
- * text that the server refuses.
+ * The run ends if the number of consecutive failures exceeds this number plus the concurrency limit. A failure is a
+ * text or batch that failed after all retries. The concurrency limit is added because each concurrent request may
+ * contain a text that the server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 

@@ -29,7 +29,7 @@ export function asksTooMuch(failure: RequestFailure, endpoint: Endpoint): Sampli
   });
 }
 
-/** The error for a server that refused everything for `silentMs`. */
+/** The error for a server that refused every request for `silentMs`. */
 export function staysBusy(failure: RequestFailure, endpoint: Endpoint, silentMs: number): SamplingError {
   return new SamplingError({
     what: `${serverName(endpoint)} (${endpoint.model}) has accepted no request for ${Math.floor(silentMs / 60_000)} minutes, most recently with: ${failure.message}.`,

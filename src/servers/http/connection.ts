@@ -15,9 +15,9 @@ const LISTING_TIMEOUT_MS = 5_000;
 /** A connection to an OpenAI-compatible server. Its errors contain no secrets. */
 export interface Connection {
   /**
-   * Posts a body once, without retries, and passes the response body to `read`. The body is parsed JSON, or text if it
-   * has another content type. If the body has the member `stream`, its value is replaced to suit the server. `read`
-   * receives the same body whether or not the response was streamed.
+   * Posts a request body once, without retries, and passes the response body to `read`: parsed JSON, or text if the
+   * response has another content type. `read` receives the same body whether or not the response was streamed. If the
+   * request body has the member `stream`, its value is replaced to suit the server.
    *
    * @throws {RequestFailure} if there is no response, or if `read` fails. If the signal aborts, throws the SDK's abort
    * error.

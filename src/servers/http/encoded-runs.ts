@@ -110,7 +110,7 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
     while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
     const length = at + 1 - token;
     if (length > longestToken) {
-      // A character right next to a spelled-out one, such as a quotation mark or a full stop.
+      // A character right next to a spelled-out character, such as a quotation mark or a full stop.
       if (isSingle && tokens > 0) {
         tokens += 1;
         end = token + 1;

@@ -3,8 +3,8 @@ import { withoutEncodedRuns } from './encoded-runs.ts';
 import { lowerCased, secretPieces } from './secret-pieces.ts';
 
 /**
- * Minimum length of a secret to remove from completions. Shorter ones could be ordinary words, so they are removed only
- * from messages.
+ * Minimum length of a secret to remove from completions. Shorter secrets could be ordinary words, so they are removed
+ * only from messages.
  */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /**
@@ -14,8 +14,8 @@ const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 /**
- * Minimum length of a secret whose encoded forms are searched for. Those of a shorter secret could occur in ordinary
- * words.
+ * Minimum length of a secret whose encoded forms are searched for. The encoded forms of shorter secrets could occur in
+ * ordinary words.
  */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
@@ -25,8 +25,8 @@ const LONGEST_MESSAGE = 300;
  */
 const LONGEST_READ = 10_000;
 /**
- * Maximum number of a secret's characters that may remain next to its redacted parts, because an escape sequence may
- * add up to this many.
+ * If more of a secret's characters than this remain next to its redacted parts, the whole message is dropped. The
+ * number is not 0 because an escape sequence may add up to this many letters and digits.
  */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = '[secret]';

@@ -41,7 +41,10 @@ export class RequestFailure extends Error {
   /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
-  /** Whether the server refused only the request's form. If so, the next attempt uses another form. */
+  /**
+   * Whether the server refused only the form of the response (whole or streamed). If so, the next attempt requests
+   * another form.
+   */
   readonly isOfForm: boolean;
   /** The part of the request that the response shows to be wrong: the path, or the API (`chat` or `completions`). */
   readonly wrong: 'path' | 'api' | undefined;
@@ -64,7 +67,7 @@ export class RequestFailure extends Error {
     this.isOfForm = options.isOfForm ?? false;
   }
 
-  /** Returns the same failure, marked as one whose next attempt uses another form. */
+  /** Returns the same failure with `isOfForm` set. */
   inThisForm(): RequestFailure {
     const { kind, message, status, code, retryAfterMs, wrong } = this;
     return new RequestFailure({ kind, message, status, code, retryAfterMs, wrong, isOfForm: true });

@@ -35,9 +35,9 @@ export interface ServerSession {
    * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
    * true do not count towards giving up on the server.
    *
-   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, a server
-   * that is unreachable or has stopped responding, or one that has been busy for 15 minutes or asks to wait for more
-   * than 10
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, or a
+   * server that is unreachable, has stopped responding, has been busy for 15 minutes, or asks clients to wait for more
+   * than 10 minutes
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,
@@ -71,9 +71,9 @@ export function openServerSession(options: {
   let verdict: Promise<SamplingError | undefined> | undefined;
 
   /**
-   * Sends a request until the server is no longer too busy for it. The request is given up only if the server
-   * repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot serve this
-   * particular request.
+   * Sends a request again and again until the server is no longer too busy to accept it. The request is given up only
+   * if the server repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot
+   * serve this particular request.
    */
   const untilAccepted = async <T extends Answer>(
     send: () => Promise<T>,

@@ -22,8 +22,8 @@ const REFUSED = new Set([400, 404, 405, 415, 422, 501]);
 
 /**
  * Decides whether a server's responses are streamed. Completions do not depend on this. Responses are requested whole.
- * They are streamed only if the server refuses to return them whole (as for Qwen's reasoning models) or streams them
- * anyway.
+ * They are streamed only if the server refuses to return them whole (as is the case for Qwen's reasoning models) or
+ * streams them anyway.
  */
 export class Streaming {
   #form: Form = 'whole';
@@ -41,7 +41,7 @@ export class Streaming {
 
   /** Records that the server streamed a response. */
   sawStream(): void {
-    // From now on, the response will have token counts.
+    // Streams requested from now on will include token counts.
     if (this.#form === 'whole' && this.#refused.size === 0) this.#form = 'stream-with-usage';
   }
 

@@ -188,7 +188,10 @@ export function serverGaveUp(options: {
   });
 }
 
-/** The error for a side without a single completion; undefined if it has at least one, or if none were requested. */
+/**
+ * The error for a side without a single completion; undefined if the side has at least one completion, or if none were
+ * requested.
+ */
 export function everySampleFailed(
   checkpoint: Checkpoint,
   { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },

@@ -49,7 +49,9 @@ export interface FormatDrift {
   readonly examples: readonly Example[];
 }
 
-/** A measure computed with both grades, and all measures with only this measure recomputed with the lenient grade. */
+/**
+ * A measure computed with both grades, and a copy of all measures in which only this measure uses the lenient grade.
+ */
 interface TwiceMeasured {
   readonly measure: Measure;
   readonly strict: readonly Part[];

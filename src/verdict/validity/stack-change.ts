@@ -39,8 +39,8 @@ export function stackChanges({ old, new: candidate }: ServingStacks): StackChang
 }
 
 /**
- * The two sides' stacks, if one side was sampled entirely before the other, under different model names and with
- * different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if
+ * The two sides' stacks, if one side was sampled entirely before the other and both their model names and their
+ * fingerprints differ. In that case, fingerprints cannot show whether the model or the stack changed. Undefined if
  * there is no such doubt.
  */
 export function incomparableStacks({ old, new: candidate }: ServingStacks): StackOfEach | undefined {

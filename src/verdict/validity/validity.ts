@@ -28,7 +28,7 @@ export interface SampleName {
   readonly indices: readonly number[];
 }
 
-/** A completion that belongs to no requested sample, or to one that already has a completion. */
+/** A completion that belongs to no requested sample, or to a sample that already has a completion. */
 export interface Unexpected {
   /** `beyond-n`: the sample's index is n or greater, so the item would have more samples than on the other side. */
   readonly kind: 'duplicate' | 'unknown-item' | 'beyond-n';
@@ -62,7 +62,7 @@ export type Finding =
   | OneModel;
 
 export interface Validity {
-  /** Findings because of which the measurement cannot be trusted; empty if it can be trusted. */
+  /** Findings that show that the measurement cannot be trusted; empty if it can be trusted. */
   readonly invalid: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -78,8 +78,9 @@ export interface DecideAgain {
 }
 
 /**
- * Decides whether the verdict can be trusted: every requested sample was delivered once, few samples failed, something was
- * measured at all, and the verdict does not depend on dropped items, on truncation or on the way answers are written.
+ * Decides whether the verdict can be trusted. It can be trusted if every requested sample was delivered once, few
+ * samples failed, something was measured at all, and the verdict does not depend on dropped items, on truncation or on
+ * the way answers are written.
  */
 export function validity({
   suites,

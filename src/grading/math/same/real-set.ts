@@ -17,7 +17,7 @@ import { add, divide, integer, multiply, negate, substituted, symbol, type Term 
 
 /** A set of real numbers, as intervals from left to right, no two of which touch. */
 export interface RealSet {
-  /** The unknown that has these values; undefined if the set does not name one. */
+  /** The unknown that has these values; undefined if the set does not name an unknown. */
   readonly unknown: string | undefined;
   readonly intervals: readonly Interval[];
 }
@@ -170,7 +170,7 @@ export function realSetOf(answer: Answer): RealSet | undefined {
   }
 }
 
-/** Whether two sets contain the same numbers, and refer to the same unknown if both name one. */
+/** Whether two sets contain the same numbers, and refer to the same unknown if both name an unknown. */
 export function sameRealSet(a: RealSet, b: RealSet, sameTerm: SameTerm): boolean {
   if (a.unknown !== undefined && b.unknown !== undefined && a.unknown !== b.unknown) return false;
   return sameIntervals(a.intervals, b.intervals, sameTerm);

@@ -180,8 +180,9 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
 }
 
 /**
- * Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a
- * relation or a number: an interval answers a question that asks for `x ≥ 5`, but not the reverse.
+ * Whether an answer means the same as the right answer. The two are interchangeable unless the question asks for a
+ * relation or a number: an interval answers a question that asks for `x ≥ 5`, but `x ≥ 5` does not answer a question
+ * that asks for an interval.
  */
 export function same(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   const comparing: Comparing = { comparison, same: (a, b) => same(a, b, comparison) };

@@ -44,8 +44,8 @@ function stepsOf({
 }
 
 /**
- * Whether two chains of inequalities are equal step by step, that is, whether each step is a positive multiple of the
- * other's.
+ * Whether two chains of inequalities have the same steps: each step of one chain is a positive multiple of a step of
+ * the other (for `≠`, a nonzero multiple).
  */
 export function sameSteps(a: Relation, b: Relation): boolean {
   const [left, right] = [stepsOf(a), stepsOf(b)];

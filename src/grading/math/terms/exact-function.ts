@@ -1,7 +1,7 @@
 import { floor, negated, type Rational } from '../../numbers/rational.ts';
 import { integer, number, type Term } from './term.ts';
 
-/** Maximum argument of a factorial or binomial. Results for larger arguments are not computed. */
+/** Maximum argument of a factorial or binomial. These functions are not computed for larger arguments. */
 const LARGEST = 1000n;
 
 function absolute(value: Rational): Rational {

@@ -1,4 +1,4 @@
-/** Maximum length in bytes at which a text is cut off. Real paths and names are shorter. */
+/** Maximum length of a text in bytes. Longer texts are cut off; real paths and names are shorter. */
 const MAX_TEXT = 8192;
 
 /**

@@ -124,11 +124,11 @@ export class Interpreter {
   }
 
   /**
-   * Calls a function in this project's Python code. A call also works while another call is waiting for the outside,
-   * because that call has released the interpreter's lock.
+   * Calls a function in this project's Python code. A call also works while another call is waiting for an answer from
+   * the outside, because that call has released the interpreter's lock.
    *
-   * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases, restore
-   * the interpreter afterwards.
+   * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases,
+   * restore the interpreter afterwards.
    */
   call(called: Called, request: Uint8Array): Uint8Array {
     const state = this.#exports.PyGILState_Ensure();

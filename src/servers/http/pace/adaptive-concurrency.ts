@@ -10,8 +10,8 @@ export interface Concurrency {
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /**
-   * Records that the server refused a request because it had received too many, either at once or within some period. A
-   * pause of `waitMs`, possibly 0, follows.
+   * Records that the server refused a request because it had received too many requests, either concurrently or within
+   * a period of time. A pause of `waitMs`, possibly 0, follows.
    */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
   /** Records a server failure. */
@@ -28,10 +28,11 @@ export interface Sent {
 }
 
 /**
- * After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
+ * How long to wait, after a limit has proved too high, before the next attempt. A multiple of the failed attempt's
+ * duration.
  */
 const REST = 40;
-/** A step is kept if at least this share of the increase turns into throughput. */
+/** A step is kept if throughput grows by at least this share of the relative increase in the limit. */
 const WORTHWHILE = 0.2;
 /** A step is kept or undone once the standard error of the throughput is at most this share of the step. */
 const PRECISION = 0.07;
@@ -43,24 +44,25 @@ const FEWEST_ANSWERS = 16;
  */
 const USED = 0.9;
 /**
- * After responding to this many requests while a given number were in flight, the server is assumed to handle that
- * number. If it then refuses a request at that number, it is limiting the rate.
+ * Once the server has responded to this many requests while a given number were in flight, it is assumed to be able to
+ * handle that number. If it then refuses a request at that number, it must be limiting the rate.
  */
 const ENOUGH_ANSWERED = 8;
 
 /**
  * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
- * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
- * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
- * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
- * without overloading a server that slows down under load. Latency alone never lowers the limit below a limit that has
- * proved good, so noise cannot make it collapse.
+ * responses. It is kept if throughput grew by at least a fifth of the relative increase in the limit: for example, if a
+ * limit that is 50 % higher gives at least 10 % more throughput. Throughput is computed from the time per response (or
+ * per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
+ * down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity without
+ * overloading a server that slows down under load. Latency alone never lowers the limit below a value that has proved
+ * good, so noise cannot make it collapse.
  *
- * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
- * below the refused limit, where it pauses. The limit stays unchanged if the refusal cannot be due to the number of
- * requests in flight. This is the case if there was only one request, or if the server has answered enough requests at
- * that number since the last refusal. After a server failure, the limit does not grow until as many responses have
- * arrived as the limit allows requests.
+ * A refusal halves the limit. If requests sent before this refusal are refused too, they do not halve it again. Each
+ * response then raises the limit by one, up to just below the limit at which the refusal occurred, where the search
+ * pauses. The limit stays unchanged if the refusal cannot be due to the number of requests in flight. This is the case
+ * if there was only one request, or if the server has answered enough requests at that number since the last refusal.
+ * After a server failure, the limit does not grow until as many responses have arrived as the limit allows requests.
  */
 export function openConcurrency({
   start,

@@ -24,7 +24,10 @@ export interface Bursts {
 }
 
 const MINUTE_MS = 60_000;
-/** A per-minute limit refuses requests for about this long. Limits on concurrent requests do not. */
+/**
+ * If a server refuses all requests for at least this long, it has a per-minute limit. Limits on concurrent requests
+ * cause shorter silences.
+ */
 const SHORTEST_SILENCE_MS = 45_000;
 const FEWEST_BURSTS = 2;
 

@@ -3,8 +3,8 @@ import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**
- * The length of the first pauses, used if the server does not say how long to wait. Per-minute limits are the most
- * common kind, so after a minute without success, more frequent attempts would not help.
+ * The length of the first pauses, used if the server does not say how long to wait. Most limits are per minute, so if
+ * no attempt has succeeded within a minute, further attempts at this rate would not help.
  */
 const FIRST_PAUSE_MS = 15_000;
 const SHORT_PAUSES = 4;
@@ -36,7 +36,7 @@ export interface Turn {
 
 /** A refusal, in the context of the server's other responses. */
 export interface Refusal {
-  /** Whether the refused request went first after a pause. The refusal is then not due to concurrent requests. */
+  /** Whether the refused request went first after a pause. If so, the refusal is not due to concurrent requests. */
   readonly wentFirst: boolean;
   /**
    * The total length of all pauses since the last response that was not a refusal. Excludes the pause that begins now.
@@ -46,14 +46,17 @@ export interface Refusal {
   readonly pauseMs: number;
   /** Number of responses so far that were not refusals. */
   readonly answers: number;
-  /** Whether the user should be told about the pause: once, then once per minute for as long as nothing else arrives. */
+  /**
+   * Whether the user should be told about the pause: once at first, then once per minute while every response is a
+   * refusal.
+   */
   readonly isNews: boolean;
 }
 
 /**
- * One server's pauses. The server refuses requests because it is busy: it is limiting the rate, is overloaded, or is
- * still loading its model. During a pause, no requests are sent. After it, one request goes first, and the others
- * follow once that request is accepted.
+ * One server's pauses. A pause begins when the server refuses a request because it is busy: it is limiting the rate, is
+ * overloaded, or is still loading its model. During a pause, no requests are sent. After it, one request goes first,
+ * and the others follow once that request is accepted.
  */
 export interface Pauses {
   /** Returns a promise to wait for before asking again; undefined if a request may be sent now. */

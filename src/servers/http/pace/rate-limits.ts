@@ -15,7 +15,7 @@ export const RATE_LIMIT_HEADERS = ['remaining', 'reset'].flatMap((part) =>
   ['', '-requests', '-tokens'].map((kind) => `x-ratelimit-${part}${kind}`),
 );
 
-/** Numbers from this one up are seconds since 1970; smaller numbers are durations in seconds. Both are common. */
+/** Numbers of at least this size are seconds since 1970; smaller numbers are durations in seconds. Both are common. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 1e12;
 
