@@ -36,7 +36,25 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   // A labelled line by itself, below text that ends in "is:", and not part of a list of options.
   [
     'answer-marker',
-    /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
+    /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,250}\b(?:is|be|was)\s?:[*_]{0,3}\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}(?:[Oo]ption )?\(?[A-Z][*_]{0,2}[).:])(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
+  ],
+  // A bold option at the end of a sentence that gives a value: "The gas is **B. methane**."
+  [
+    'answer-marker',
+    /\b(?:is|are|was|be|to|option)\s(?=\*\*(?:[Oo]ption )?(?:\([A-Z]\)|[A-Z][).:])\s[^\n]{1,400}?\*\*[.,;!]?\*{0,2}[ \t]{0,4}(?:$|[A-Z(]))/gm,
+  ],
+  // "This is closest to option B: 2 m", "It corresponds to **Option C**".
+  [
+    'answer-marker',
+    /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
+  ],
+  // In a question for the statement that is not true: "Therefore, the incorrect statement is C."
+  [
+    'answer-marker',
+    new RegExp(
+      String.raw`(?:^|[.!?]\s)[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently|In conclusion),? the (?:(?:incorrect|false|wrong|untrue) (?:statement|pair|match|sentence|option|one)|(?:statement|option|one|pair) that is (?:not (?:correct|true|right)|incorrect|false|wrong|untrue)) is:?[ \t](?=[*_]{0,3}(?:[Oo]ption |[Ss]tatement )?${LETTER_ALONE})`,
+      'gm',
+    ),
   ],
   // "Therefore, C." and "That leaves C." at the end of a sentence that contains no other words.
   [
