@@ -48,6 +48,11 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
     'answer-marker',
     /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
   ],
+  // A line that gives a text and then its option: "The product is methane (Option B)."
+  [
+    'answer-marker',
+    /\b(?:is|are|be|to|with)\s[^\n]{1,300}?(?=\((?:[Oo]ption|[Cc]hoice) [A-Z]\)[*_.]{0,4}[ \t]*$)/gm,
+  ],
   // In a question for the statement that is not true: "Therefore, the incorrect statement is C."
   [
     'answer-marker',
@@ -90,6 +95,18 @@ const CHOSEN_IN_HAN: typeof CHOSEN = [
 ];
 const HAN = /\p{Script=Han}/u;
 
+/** Matches the first word or mark of a line that labels an option: `B. methane`, `**(B)** methane`, `Option B: methane`. */
+const OPTION_LINE = /^[*_>#\s-]{0,8}(?:[Oo]ption )?(?:\([A-Z]\)|[A-Z][*_]{0,2}[).:])/gm;
+/** Matches the end of a line that announces what the next line gives: "The process that takes place is:". */
+const ANNOUNCES = /\b(?:is|are|was|were|be|to|by|from|as|with|the)\s?:[*_]{0,3}\s*$/;
+
+/** The place of a text's last line with an option, if the line above announces it. */
+function announcedOption(text: string): number | undefined {
+  const last = matchesOf(OPTION_LINE, text).at(-1);
+  if (last === undefined || !ANNOUNCES.test(text.slice(Math.max(0, last.index - 30), last.index))) return undefined;
+  return last.index;
+}
+
 /** Matches words within a marker that mean that the option is not the answer. */
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 
@@ -114,6 +131,9 @@ export function choicesMarked(text: string): Marker[] {
       found.push({ start: match.index, end, rule, form: 'sentence' });
     }
   }
+  const announced = announcedOption(text);
+  if (announced !== undefined)
+    found.push({ start: announced, end: announced, rule: 'answer-marker', form: 'sentence' });
   const called = MAY_BE_CALLED.test(text) ? matchesOf(CALLED_CORRECT, text) : [];
   const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
   // If several statements are called correct, the text is assessing statements rather than choosing an option.
