@@ -35,9 +35,12 @@ function endOfNumbers(text: string): number {
   return end === null || tail.slice(end.index + 1).trim() === '' ? -1 : from + end.index + 1;
 }
 
-/** Matches a last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
+/**
+ * Matches a last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####",
+ * `[Answer]`.
+ */
 const OPENED_ANSWER =
-  /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
+  /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 

@@ -53,7 +53,10 @@ function evaluated(tokens: readonly string[]): number | undefined {
  */
 export function comesTo(calculation: string, result: string): boolean {
   if (calculation.length > LONGEST) return false;
-  const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, ' × ').replaceAll(WORDS, ' ');
+  const plain = calculation
+    .replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])|\s\*\s/g, ' × ')
+    .replaceAll(WORDS, ' ')
+    .replaceAll(/\(\s*\)/g, ' ');
   const tokens = plain.match(TOKENS) ?? [];
   if (tokens.join('').length !== plain.replaceAll(/\s/g, '').length) return false;
   if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;

@@ -57,7 +57,7 @@ function isWorkedAbove(label: string, value: string, above: string): boolean {
 
 /**
  * Reads the last line in either of two cases: the line consists only of a value, and the line above announces the value
- * with a colon or ends in the same number; or the line labels the last result of the working, as in "Fruit: 12".
+ * with a colon, ends in the same number or is a calculation with this result; or the line labels the last result of the working, as in "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);
@@ -70,7 +70,7 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
     const isAnnounced = announced !== undefined && !OTHER_LABEL.test(announced);
     const isKnown = isAnnounced
       ? lastNumbers(before).includes(value)
-      : lastNumbers(above.line).at(-1) === value;
+      : lastNumbers(above.line).at(-1) === value || comesTo(above.line.replace(/^[\s=]+/, ''), value);
     const ends = text.slice(endOfContent).trim() !== '';
     return isKnown || (isAnnounced && ends)
       ? whole('last-line', line.replace(/^[\s*_$\\[(>`]+/, ''), -4)

@@ -242,9 +242,9 @@ function finalSentence(text: string, endOfContent: number): StatedAnswer | undef
   return CONDITION_OR_PLAN.test(sentence) ? undefined : unmarkedSentence('last-sentence', sentence, -6);
 }
 
-function endAnswers(text: string): readonly StatedAnswer[] {
+function endAnswers(text: string, isPrimed: boolean): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
-  const { alone, explained } = bareText(text);
+  const { alone, explained } = bareText(text, isPrimed);
   return [
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
@@ -267,10 +267,17 @@ function endAnswers(text: string): readonly StatedAnswer[] {
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest answer comes first. */
-export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
+function mayPrecedeAfterthought({ rule, form }: StatedAnswer): boolean {
+  return BEFORE_AFTERTHOUGHT.has(rule) || (rule === 'whole-text' && form === 'whole');
+}
+
+/**
+ * Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest answer comes first. Set
+ * `isPrimed` if the prompt ends in a label of the answer.
+ */
+export function unmarkedAnswers(text: string, isPrimed = false): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
   const added =
-    before === undefined ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
-  return [...endAnswers(text), ...added];
+    before === undefined ? [] : endAnswers(before, isPrimed).filter((it) => mayPrecedeAfterthought(it));
+  return [...endAnswers(text, isPrimed), ...added];
 }
