@@ -1,3 +1,4 @@
+import { lastQuestion } from '../answers/asked/demonstrated.ts';
 import type { Reading } from '../answers/read-stated.ts';
 import { canonical, type Rational } from './rational.ts';
 import type { NumeralStyle } from './magnitude.ts';
@@ -211,9 +212,9 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
   return isOther || word.value === undefined ? 'unreadable' : { value: word.value };
 }
 
-/** The numbers that a question gives. */
+/** The numbers that a prompt's question gives. Demonstrations above the question are ignored. */
 export function givenNumbers(prompt: string, options: NumberOptions): ReadonlySet<string> {
-  const plain = plainNotation(prompt.slice(0, LONGEST_PROMPT));
+  const plain = plainNotation(lastQuestion(prompt).slice(-LONGEST_PROMPT));
   return new Set(
     [...valuesIn(plain, options)].flatMap(({ value }) => (value === 'unreadable' ? [] : [keyOf(value)])),
   );
