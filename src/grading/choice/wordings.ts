@@ -43,10 +43,10 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
     'answer-marker',
     /\b(?:is|are|was|be|to|option)\s(?=\*\*(?:[Oo]ption )?(?:\([A-Z]\)|[A-Z][).:])\s[^\n]{1,400}?\*\*[.,;!]?\*{0,2}[ \t]{0,4}(?:$|[A-Z(]))/gm,
   ],
-  // "This is closest to option B: 2 m", "It corresponds to **Option C**".
+  // "The most likely reason is option D: drift", "This is closest to option B: 2 m", "It corresponds to **Option C**".
   [
     'answer-marker',
-    /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
+    /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|(?<!\b(?:what|where|whether) )is(?= \*{0,2}[Oo]ption \*{0,2}[A-Z][*_]{0,2}(?:[:.,]|\s?\())|which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
   ],
   // A line that gives a text and then its option: "The product is methane (Option B)."
   [
