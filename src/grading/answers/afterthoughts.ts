@@ -44,15 +44,19 @@ const OPENED_ANSWER =
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
+/** Removes a last line that announces the answer but stops before it; undefined if there is no such line. */
+export function withoutOpenedAnswer(text: string): string | undefined {
+  const last = text.slice(-200);
+  const opened = OPENED_ANSWER.exec(last);
+  return opened === null ? undefined : text.slice(0, text.length - last.length + opened.index);
+}
+
 /**
  * Removes the afterthought at the end of a text: remarks without a number, or a successful check of the working. Undefined
  * if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
  */
 export function withoutAfterthought(text: string): string | undefined {
-  const last = text.slice(-200);
-  const opened = OPENED_ANSWER.exec(last);
-  if (opened !== null) return text.slice(0, text.length - last.length + opened.index);
-  if (!ENDS.test(last)) return undefined;
+  if (!ENDS.test(text.slice(-200))) return undefined;
   const end = endOfNumbers(text);
   const added = end === -1 ? '' : text.slice(end).replaceAll(ADDRESS, ' ');
   if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);

@@ -1,4 +1,4 @@
-import { withoutAfterthought } from './afterthoughts.ts';
+import { withoutAfterthought, withoutOpenedAnswer } from './afterthoughts.ts';
 import { bareText, lastAssignment, LONGEST_BARE, openingAnswer } from './bare-text.ts';
 import { contentEnd } from './endings.ts';
 import { endsInRightResult, withResult } from './arithmetic.ts';
@@ -267,17 +267,19 @@ function endAnswers(text: string, isPrimed: boolean): readonly StatedAnswer[] {
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-function mayPrecedeAfterthought({ rule, form }: StatedAnswer): boolean {
-  return BEFORE_AFTERTHOUGHT.has(rule) || (rule === 'whole-text' && form === 'whole');
-}
-
 /**
  * Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest answer comes first. Set
  * `isPrimed` if the prompt ends in a label of the answer.
  */
 export function unmarkedAnswers(text: string, isPrimed = false): readonly StatedAnswer[] {
-  const before = withoutAfterthought(text);
+  const opened = withoutOpenedAnswer(text);
+  const before = opened ?? withoutAfterthought(text);
   const added =
-    before === undefined ? [] : endAnswers(before, isPrimed).filter((it) => mayPrecedeAfterthought(it));
+    before === undefined
+      ? []
+      : endAnswers(before, isPrimed).filter(
+          ({ rule, form }) =>
+            BEFORE_AFTERTHOUGHT.has(rule) || (opened !== undefined && rule === 'whole-text' && form === 'whole'),
+        );
   return [...endAnswers(text, isPrimed), ...added];
 }

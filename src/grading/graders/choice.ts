@@ -18,7 +18,8 @@ import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
 const AMBIGUOUS = 'its answer is the letter of one option and the text of another';
 
 /** Matches an option's letter in brackets at the end of a sentence, after the option's text: "methane (B)". */
-const NAMED_AT_END = /\p{L}{3}[^()]*\((?:[Oo]ption |[Cc]hoice )?([A-J])\)[*_]{0,3}$/u;
+const NAMED_AT_END =
+  /^(?!.*(?:\b(?:not|never|neither|nor|wrong|incorrect)\b|n['’]t\b)).*\p{L}{3}[^()]*\((?:[Oo]ption |[Cc]hoice )?([A-J])\)[*_]{0,3}$/isu;
 
 function readChoice(statement: StatedAnswer, options: readonly Option[]): Reading<Named> {
   const { text, rule, form, isLast } = statement;
