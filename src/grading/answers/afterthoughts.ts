@@ -44,6 +44,12 @@ const OPENED_ANSWER =
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
+/** The paragraphs before the one with an address. A paragraph with an address advertises instead of solving. */
+function beforeAddress(text: string): string {
+  const address = text.indexOf('://');
+  return address === -1 ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n\n', address)));
+}
+
 /** Removes a last line that announces the answer but stops before it; undefined if there is no such line. */
 export function withoutOpenedAnswer(text: string): string | undefined {
   const last = text.slice(-200);
@@ -58,8 +64,10 @@ export function withoutOpenedAnswer(text: string): string | undefined {
 export function withoutAfterthought(text: string): string | undefined {
   if (!ENDS.test(text.slice(-200))) return undefined;
   const end = endOfNumbers(text);
-  const added = end === -1 ? '' : text.slice(end).replaceAll(ADDRESS, ' ');
-  if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);
+  const behind = end === -1 ? '' : text.slice(end);
+  const added = behind.replaceAll(ADDRESS, ' ');
+  if (IS_ENGLISH.test(added) && !CONTINUES.test(beforeAddress(behind)) && !ASKS.test(added))
+    return text.slice(0, end);
   const tail = Math.max(0, text.length - LONGEST);
   CHECK.lastIndex = tail;
   const check = CHECK.exec(text);

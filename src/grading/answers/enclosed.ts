@@ -11,6 +11,7 @@ const TAG = new RegExp(String.raw`<\s?(?:${NAMES})\s?>|\[ANSWER\]`, 'gi');
 const CLOSE = new RegExp(String.raw`<\s?[/\\]\s?(?:${NAMES})\s?>|<(?:${NAMES})\s?/>|\[/ANSWER\]`, 'i');
 /** Matches a closing tag with a misspelled name. It ends the answer if no other tag does. */
 const MISSPELLED_CLOSE = /<\s?[/\\]\s?\p{L}[^<>\n]{0,19}>?|<(?:end|stop)[ _]?\p{L}{0,12}>/iu;
+const BREAK = /<br\s?\/?>/gi;
 /** Matches tags of HTML that can be around an answer. */
 const HTML = /<\/?(?:p|b|i|u|em|strong|span|div|br|code|center|li|ul|ol|h\d)(?:\s[^<>]{0,80})?\/?>/gi;
 /**
@@ -34,7 +35,7 @@ export function answerTags(text: string): readonly Enclosed[] {
     const limit = opened[i + 1]?.index ?? text.length;
     const rest = text.slice(start, Math.min(limit, start + 20_000));
     const content = rest.slice(0, closeOf(rest));
-    return { start: match.index, end: start + content.length, content: content.replaceAll(HTML, ' ') };
+    return { start: match.index, end: start + content.length, content: content.replaceAll(BREAK, '\n').replaceAll(HTML, ' ') };
   });
 }
 

@@ -191,7 +191,8 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
   // A number in a compound word is not a separate value: "a 30-minute show".
   const alone = all.filter(({ end }) => !/^-\p{L}{2}/u.test(text.slice(end)));
   const found = alone.length === 0 ? all : alone;
-  if (found.some(({ value }) => value === 'unreadable')) return 'unreadable';
+  if (found.some(({ value }) => value === 'unreadable') || (found.length > 0 && /\bzero\b/i.test(text)))
+    return 'unreadable';
   const values = new Map(
     found.flatMap(({ value }) => (value === 'unreadable' ? [] : [[keyOf(value), value]])),
   );
