@@ -29,7 +29,8 @@ export function bareText(completion: string, isPrimed: boolean): Bare {
     .replace(/^#{1,6} (?=\S*\d)/, '')
     .trim();
   // Text without a number below a blank line is an explanation, regardless of its heading.
-  const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && (isPrimed || !/\p{N}/u.test(text.slice(end)));
+  const isApart =
+    /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && (isPrimed || !/\p{N}/u.test(text.slice(end)));
   const isAll = end === text.length || saysWhy(text, end) || isApart;
   if (!isAll || line.length > LONGEST_BARE) return {};
   return { [end === text.length ? 'alone' : 'explained']: whole('whole-text', line, -3) };

@@ -35,7 +35,11 @@ export function answerTags(text: string): readonly Enclosed[] {
     const limit = opened[i + 1]?.index ?? text.length;
     const rest = text.slice(start, Math.min(limit, start + 20_000));
     const content = rest.slice(0, closeOf(rest));
-    return { start: match.index, end: start + content.length, content: content.replaceAll(BREAK, '\n').replaceAll(HTML, ' ') };
+    return {
+      start: match.index,
+      end: start + content.length,
+      content: content.replaceAll(BREAK, '\n').replaceAll(HTML, ' '),
+    };
   });
 }
 

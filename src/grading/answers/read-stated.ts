@@ -167,8 +167,7 @@ export function readStated<T>(
   const { read, alsoMarked } = reader;
   const unmarked =
     reader.unmarked ??
-    ((part: string) =>
-      withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read)));
+    ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
       asked !== undefined && isOfPrompt(part, stated, asked);

@@ -95,7 +95,8 @@ const NO_ANSWER =
   /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
 /** Matches a clause that only says which things are counted: "the number of people who did not vote". */
-const WHICH_NOT = /\b(?:that|who|which|while)\s(?:(?:are|were|is|was|have|has|had|did|do|does|will|would)\s)?not\b/gi;
+const WHICH_NOT =
+  /\b(?:that|who|which|while)\s(?:(?:are|were|is|was|have|has|had|did|do|does|will|would)\s)?not\b/gi;
 
 function deniesAnswer(sentence: string): boolean {
   return NO_ANSWER.test(sentence.includes('not') ? sentence.replaceAll(WHICH_NOT, '') : sentence);
@@ -300,7 +301,8 @@ export function unmarkedAnswers(completion: string, isPrimed = false): readonly 
       ? []
       : endAnswers(before, isPrimed).filter(
           ({ rule, form }) =>
-            BEFORE_AFTERTHOUGHT.has(rule) || (opened !== undefined && rule === 'whole-text' && form === 'whole'),
+            BEFORE_AFTERTHOUGHT.has(rule) ||
+            (opened !== undefined && rule === 'whole-text' && form === 'whole'),
         );
   return [...endAnswers(text, isPrimed), ...added];
 }

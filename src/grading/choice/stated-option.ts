@@ -1,4 +1,11 @@
-import { isLetterOfOption, namedByLetter, namedByText, type Named, type Option, spelledAs } from './option.ts';
+import {
+  isLetterOfOption,
+  namedByLetter,
+  namedByText,
+  type Named,
+  type Option,
+  spelledAs,
+} from './option.ts';
 import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.ts';
 
 /** Matches words before a letter that do not affect which letter it is. */

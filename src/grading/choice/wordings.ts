@@ -46,7 +46,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   // "The most likely reason is option D: drift", "This is closest to option B: 2 m", "It corresponds to **Option C**".
   [
     'answer-marker',
-    /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|(?<!\b(?:what|where|whether) )is(?= \*{0,2}[Oo]ption \*{0,2}[A-Z][*_]{0,2}(?:[:.,]|\s?\())|which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
+    /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|(?<!\b(?:what|where|whether|which|who) )is(?= \*{0,2}[Oo]ption \*{0,2}[A-Z][*_]{0,2}(?:[:.]|\s?\())|(?<=,\s)which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
   ],
   // A line that gives a text and then its option: "The product is methane (Option B)."
   [
@@ -103,7 +103,8 @@ const ANNOUNCES = /\b(?:is|are|was|were|be|to|by|from|as|with|the)\s?:[*_]{0,3}\
 /** The place of a text's last line with an option, if the line above announces it. */
 function announcedOption(text: string): number | undefined {
   const last = matchesOf(OPTION_LINE, text).at(-1);
-  if (last === undefined || !ANNOUNCES.test(text.slice(Math.max(0, last.index - 30), last.index))) return undefined;
+  if (last === undefined || !ANNOUNCES.test(text.slice(Math.max(0, last.index - 30), last.index)))
+    return undefined;
   return last.index;
 }
 

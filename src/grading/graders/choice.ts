@@ -26,7 +26,8 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
   const named = NAMED_AT_END.exec(firstSentence(text))?.[1];
-  if (named !== undefined && form === 'sentence' && isLetterOfOption(named, options)) return { value: { letter: named } };
+  if (named !== undefined && form === 'sentence' && isLetterOfOption(named, options))
+    return { value: { letter: named } };
   const isEnclosed = ENCLOSING.has(rule);
   // A statement with delimiters or a final label is an answer, even if it is a sentence that gives no option.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';

@@ -16,7 +16,8 @@ export function withoutBounds(sentence: string): string {
 }
 
 /** Matches a question that asks for a difference. */
-const MORE = 'more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|taller|older|younger|heavier|lighter|faster|slower|farther|further|cheaper';
+const MORE =
+  'more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|taller|older|younger|heavier|lighter|faster|slower|farther|further|cheaper';
 const ASKS_DIFFERENCE = new RegExp(String.raw`\bhow (?:much|many)\b[^.?!]{0,60}\b(?:${MORE})\b[^?]*\?`, 'i');
 /** Matches a difference between two things. */
 const DIFFERENCE = new RegExp(

@@ -17,7 +17,8 @@ const STATES: readonly RegExp[] = [
 const STATES_IN_HAN =
   /(?:总|總|共|合计|合計|累计|剩|需要|[为為是])[^\d。，,？?]{0,12}\d[\d,.]*\s?\p{Script=Han}{0,3}(?:です|でした|になります)?$/u;
 /** Matches an amount in Persian, before the verb at the end: قیمت 1000 تومان است. */
-const STATES_IN_PERSIAN = /^(?!.*(?:حداکثر|حداقل|کمتر|بیشتر)).*(?:(?:برابر|مساوی)(?: است)? (?:با|به)\s[^\d]{0,9}\d|\d[^\d.؟?]{0,30}\s(?:است|می‌شود|می‌باشد|میباشد)$)/u;
+const STATES_IN_PERSIAN =
+  /^(?!.*(?:حداکثر|حداقل|کمتر|بیشتر)).*(?:(?:برابر|مساوی)(?: است)? (?:با|به)\s[^\d]{0,9}\d|\d[^\d.؟?]{0,30}\s(?:است|می‌شود|می‌باشد|میباشد)$)/u;
 /** Matches a sentence that describes the question. */
 const ABOUT_QUESTION =
   /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;

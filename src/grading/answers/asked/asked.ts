@@ -89,8 +89,16 @@ function compile(source: string, flags: string): RegExp {
 
 /** Whether a prompt ends in a label of the answer: `Answer:`, `A:`, `[Answer]`, `<answer>`. */
 function endsInLabel(prompt: string): boolean {
-  const last = prompt.slice(-4 * LONGEST_LABEL).replace(/[\s`*_]+$/, '').split('\n').at(-1) ?? '';
-  return last.length <= LONGEST_LABEL && (/^\W*A\s?:$/.test(last) || (/[:：=\]>]$/.test(last) && labelsAnswer(last)));
+  const last =
+    prompt
+      .slice(-4 * LONGEST_LABEL)
+      .replace(/[\s`*_]+$/, '')
+      .split('\n')
+      .at(-1) ?? '';
+  return (
+    last.length <= LONGEST_LABEL &&
+    (/^\W*A\s?:$/.test(last) || (/[:：=\]>]$/.test(last) && labelsAnswer(last)))
+  );
 }
 
 function read(texts: readonly string[], demonstrations: readonly string[]): Asked {
