@@ -1,11 +1,4 @@
-import {
-  isLetterOfOption,
-  namedByLetter,
-  namedByText,
-  type Named,
-  type Option,
-  spelledAs,
-} from './option.ts';
+import { namedByLetter, namedByText, type Named, type Option, spelledAs } from './option.ts';
 import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.ts';
 
 /** Matches words before a letter that do not affect which letter it is. */
@@ -59,7 +52,7 @@ function namesAnother(letter: LetterInText, options: readonly Option[]): boolean
   const behind = withoutOwnText(letter, options).slice(0, REACH);
   for (const match of behind.matchAll(BESIDE)) {
     const other = match[1] ?? match[2] ?? match[3] ?? match[4];
-    if (other === undefined || other === written.toUpperCase() || !isLetterOfOption(other, options)) continue;
+    if (other === undefined || other === written.toUpperCase()) continue;
     return !CONTRAST.test(behind.slice(0, match.index + match[0].length + 20));
   }
   return false;
