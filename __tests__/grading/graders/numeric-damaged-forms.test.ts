@@ -101,6 +101,10 @@ describe('an expression that is reduced line by line', () => {
     expect(await outcomes(text)).toEqual(both('correct'));
   });
 
+  test('is not the answer below words, because the text may have been cut off within a solution', async () => {
+    expect((await outcomes('Count the nests.\n\n6 * 3\n18'))[0]).toBe('unparseable');
+  });
+
   test('does not end in another number', async () => {
     expect((await outcomes('6 * (5 - 2)\n6 * 4\n18'))[0]).toBe('unparseable');
     expect((await outcomes('6 * (5 - 2)\n6 * 3\n1'))[0]).toBe('unparseable');

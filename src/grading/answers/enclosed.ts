@@ -8,6 +8,8 @@ export interface Enclosed extends Span {
 
 const NAMES = 'answers?|final[_ -]?answer|choice|final|ans';
 const TAG = new RegExp(String.raw`<\s?(?:${NAMES})\s?>|\[ANSWER\]`, 'gi');
+/** Matches every text that may contain a tag. This check is fast. */
+const MAY_TAG = /[<[]/;
 const CLOSE = new RegExp(String.raw`<\s?[/\\]\s?(?:${NAMES})\s?>|<(?:${NAMES})\s?/>|\[/ANSWER\]`, 'i');
 /** Matches a closing tag with a misspelled name. It ends the answer if no other tag does. */
 const MISSPELLED_CLOSE = /<\s?[/\\]\s?\p{L}[^<>\n]{0,19}>?|<(?:end|stop)[ _]?\p{L}{0,12}>/iu;
@@ -28,7 +30,7 @@ const JSON_KEY =
 
 /** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
-  const opened = [...text.matchAll(TAG)];
+  const opened = MAY_TAG.test(text) ? [...text.matchAll(TAG)] : [];
   if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
