@@ -3,7 +3,7 @@ import { declareGrader } from './declaration.ts';
 
 export const choice = declareGrader({
   name: 'choice',
-  version: '4',
+  version: '5',
   optionsSchema: z.strictObject({
     type: z.literal('choice'),
     options: z

@@ -35,24 +35,39 @@ function endOfNumbers(text: string): number {
   return end === null || tail.slice(end.index + 1).trim() === '' ? -1 : from + end.index + 1;
 }
 
-/** Matches a last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
+/**
+ * Matches a last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####",
+ * `[Answer]`.
+ */
 const OPENED_ANSWER =
-  /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
+  /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
+
+/** The paragraphs before the one with an address. A paragraph with an address advertises instead of solving. */
+function beforeAddress(text: string): string {
+  const address = text.indexOf('://');
+  return address === -1 ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n\n', address)));
+}
+
+/** Removes a last line that announces the answer but stops before it; undefined if there is no such line. */
+export function withoutOpenedAnswer(text: string): string | undefined {
+  const last = text.slice(-200);
+  const opened = OPENED_ANSWER.exec(last);
+  return opened === null ? undefined : text.slice(0, text.length - last.length + opened.index);
+}
 
 /**
  * Removes the afterthought at the end of a text: remarks without a number, or a successful check of the working. Undefined
  * if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
  */
 export function withoutAfterthought(text: string): string | undefined {
-  const last = text.slice(-200);
-  const opened = OPENED_ANSWER.exec(last);
-  if (opened !== null) return text.slice(0, text.length - last.length + opened.index);
-  if (!ENDS.test(last)) return undefined;
+  if (!ENDS.test(text.slice(-200))) return undefined;
   const end = endOfNumbers(text);
-  const added = end === -1 ? '' : text.slice(end).replaceAll(ADDRESS, ' ');
-  if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);
+  const behind = end === -1 ? '' : text.slice(end);
+  const added = behind.replaceAll(ADDRESS, ' ');
+  if (IS_ENGLISH.test(added) && !CONTINUES.test(beforeAddress(behind)) && !ASKS.test(added))
+    return text.slice(0, end);
   const tail = Math.max(0, text.length - LONGEST);
   CHECK.lastIndex = tail;
   const check = CHECK.exec(text);

@@ -8,6 +8,16 @@ const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, 'gi');
 /** Matches units, names and currency signs that may occur in a calculation. */
 const WORDS = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
 
+/** Matches words for operations between two numbers, and their signs by the first two letters. */
+const OPERATION = /\b(?:multiplied by|times|divided by|plus|minus)(?=\s[$€£]?\d)/gi;
+const OPERATIONS: Readonly<Record<string, string>> = {
+  mu: '×',
+  ti: '×',
+  di: '÷',
+  pl: '+',
+  mi: '-',
+};
+
 function valueOf(numeral: string): number {
   const plain = numeral.replaceAll(',', '');
   return plain.endsWith('%') ? Number(plain.slice(0, -1)) / 100 : Number(plain);
@@ -53,7 +63,11 @@ function evaluated(tokens: readonly string[]): number | undefined {
  */
 export function comesTo(calculation: string, result: string): boolean {
   if (calculation.length > LONGEST) return false;
-  const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])/g, ' × ').replaceAll(WORDS, ' ');
+  const plain = calculation
+    .replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])|\s\*\s/g, ' × ')
+    .replaceAll(OPERATION, (words) => OPERATIONS[words.slice(0, 2).toLowerCase()] ?? words)
+    .replaceAll(WORDS, ' ')
+    .replaceAll(/\(\s*\)/g, ' ');
   const tokens = plain.match(TOKENS) ?? [];
   if (tokens.join('').length !== plain.replaceAll(/\s/g, '').length) return false;
   if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;

@@ -14,18 +14,23 @@ interface Bare {
   readonly explained?: StatedAnswer | undefined;
 }
 
-/** Reads a text as a bare answer if it is a single short line, or a short line above an explanation. */
-export function bareText(text: string): Bare {
+/**
+ * Reads a text as a bare answer if it is a single short line, or a short line above an explanation. If `isPrimed` is set,
+ * the prompt ends in a label of the answer, so a first line above a blank line is the answer, whatever follows.
+ */
+export function bareText(completion: string, isPrimed: boolean): Bare {
+  const text = completion.trimEnd();
   const start = text.search(/\S/);
   const newline = text.indexOf('\n', start);
-  const end = newline === -1 || text.slice(newline).trim() === '' ? text.length : newline;
+  const end = newline === -1 ? text.length : newline;
   if (start === -1 || end - start > 2 * LONGEST_BARE) return {};
   const line = text
     .slice(start, end)
     .replace(/^#{1,6} (?=\S*\d)/, '')
     .trim();
   // Text without a number below a blank line is an explanation, regardless of its heading.
-  const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
+  const isApart =
+    /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && (isPrimed || !/\p{N}/u.test(text.slice(end)));
   const isAll = end === text.length || saysWhy(text, end) || isApart;
   if (!isAll || line.length > LONGEST_BARE) return {};
   return { [end === text.length ? 'alone' : 'explained']: whole('whole-text', line, -3) };

@@ -2,7 +2,8 @@
 const WORDS = [
   'Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|All together|Together|Combined|In total|In all|Finally|Overall|In summary',
   '(?:Now )?(?:[Ww]e|I) can (?:now )?(?:conclude|see|determine|say)(?: that)?',
-  '(?:That|This|It|Which) (?:means|leaves|gives|makes)(?: that)?(?: (?:us|her|him|them))?(?: with)?',
+  '(?:That|This|It|[Ww]hich) (?:means|leaves|gives|makes|totals)(?: that| to)?(?: (?:us|her|him|them))?(?: with)?',
+  "That(?:[’']s| is)(?= (?:a (?:grand )?total of )?[$€£]?\\d)",
   'Por (?:lo )?tanto|Entonces|Así que|Así|En total|Donc|Par conséquent|Ainsi|Au total|Daher|Also|Somit|Folglich|Insgesamt|Portanto|Logo|Assim|No total|Ao todo|Quindi|Pertanto|In totale|Perciò|Dus|In totaal|Així|Per tant|Polo tanto|Beraz|Guztira',
   'Så|Alltså|Därför|Totalt|Derfor|Altså|I alt|Łącznie|Więc|Zatem|Dlatego|Celkem|Takže|Proto|Dakle|Stoga|Ukupno|Torej|Skupaj|Deci|Prin urmare|Astfel|Tehát|Így|Összesen|Siis|Joten|Yhteensä|Seega|Kokku|Tātad|Taigi|Todėl',
   'Dolayısıyla|Bu nedenle|Yani|Sonuç olarak|Toplam(?:da)?|Oleh karena itu|Oleh itu|Jadi|Maka|Dengan demikian|Vậy|Vì vậy|Như vậy|Do đó|Tổng cộng|Kaya|Samakatuwid',

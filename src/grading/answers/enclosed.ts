@@ -6,13 +6,23 @@ export interface Enclosed extends Span {
   readonly content: string;
 }
 
-const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
+const NAMES = 'answers?|final[_ -]?answer|choice|final|ans';
+const TAG = new RegExp(String.raw`<\s?(?:${NAMES})\s?>|\[ANSWER\]`, 'gi');
+/** Matches every text that may contain a tag. This check is fast. */
+const MAY_TAG = /[<[]/;
+const CLOSE = new RegExp(String.raw`<\s?[/\\]\s?(?:${NAMES})\s?>|<(?:${NAMES})\s?/>|\[/ANSWER\]`, 'i');
+/** Matches a closing tag with a misspelled name. It ends the answer if no other tag does. */
+const MISSPELLED_CLOSE = /<\s?[/\\]\s?\p{L}[^<>\n]{0,19}>?|<(?:end|stop)[ _]?\p{L}{0,12}>/iu;
+const BREAK = /<br\s?\/?>/gi;
+/** Matches tags of HTML that can be around an answer. */
+const HTML = /<\/?(?:p|b|i|u|em|strong|span|div|br|code|center|li|ul|ol|h\d)(?:\s[^<>]{0,80})?\/?>/gi;
 /**
  * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`,
- * `(answer) 18`. If there is no bracket after the word, the closing tag is required.
+ * `(answer) 18`. If there is no bracket after the word, the closing tag is required. The opening tag may be missing if the
+ * line begins with a value: `18</answer>`.
  */
 const HALF_TAG =
-  /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
+  /(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?answer(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/answer>)/gi;
 /** Matches every text that may contain half a tag. This check is fast. */
 const MAY_HALF = /<\/|answer\s?[)\]>]/i;
 const JSON_KEY =
@@ -20,21 +30,32 @@ const JSON_KEY =
 
 /** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
-  const opened = [...text.matchAll(TAG)];
+  const opened = MAY_TAG.test(text) ? [...text.matchAll(TAG)] : [];
   if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;
     const rest = text.slice(start, Math.min(limit, start + 20_000));
-    const close = rest.search(/<\/\s?(?:answer|final[_ -]?answer|choice|final)>|\[\/ANSWER\]/i);
-    const end = close === -1 ? start + rest.length : start + close;
-    return { start: match.index, end, content: text.slice(start, end) };
+    const content = rest.slice(0, closeOf(rest));
+    return {
+      start: match.index,
+      end: start + content.length,
+      content: content.replaceAll(BREAK, '\n').replaceAll(HTML, ' '),
+    };
   });
 }
 
+/** The index of the tag that ends an answer, or the text's length. */
+function closeOf(rest: string): number {
+  const close = rest.search(CLOSE);
+  if (close !== -1) return close;
+  const misspelled = rest.replaceAll(HTML, (tag) => ' '.repeat(tag.length)).search(MISSPELLED_CLOSE);
+  return misspelled === -1 ? rest.length : misspelled;
+}
+
 function halfTag(match: RegExpExecArray): Enclosed {
-  const [whole, closed, open = ''] = match;
-  return { start: match.index, end: match.index + whole.length, content: closed ?? open };
+  const [whole, closed, open, bare = ''] = match;
+  return { start: match.index, end: match.index + whole.length, content: closed ?? open ?? bare };
 }
 
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */

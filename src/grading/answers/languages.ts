@@ -35,7 +35,7 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
     object:
       '(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now|without)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?|, (?:which|the|representing|indicating|showing|expressed|given|written)\\b[^\\n.:=]{1,100}?,| \\([^()\\n]{1,40}\\))',
     joint:
-      '\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
+      '\\bof(?= [$€£]?[-−]?\\d)|\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?',
   },
   {
     language: 'de',

@@ -55,9 +55,14 @@ function isWorkedAbove(label: string, value: string, above: string): boolean {
   );
 }
 
+/** Whether a text that is only an expression, reduced line by line, ends in this value: "6 * (5 - 2)", "6 * 3", "18". */
+function isReduced(before: string, above: string, value: string): boolean {
+  return !/\p{L}/u.test(before) && comesTo(above.replace(/^[\s=]+/, ''), value);
+}
+
 /**
  * Reads the last line in either of two cases: the line consists only of a value, and the line above announces the value
- * with a colon or ends in the same number; or the line labels the last result of the working, as in "Fruit: 12".
+ * with a colon, ends in the same number, or is an expression that is reduced to this value; or the line labels the last result of the working, as in "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);
@@ -70,7 +75,7 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
     const isAnnounced = announced !== undefined && !OTHER_LABEL.test(announced);
     const isKnown = isAnnounced
       ? lastNumbers(before).includes(value)
-      : lastNumbers(above.line).at(-1) === value;
+      : lastNumbers(above.line).at(-1) === value || isReduced(before, above.line, value);
     const ends = text.slice(endOfContent).trim() !== '';
     return isKnown || (isAnnounced && ends)
       ? whole('last-line', line.replace(/^[\s*_$\\[(>`]+/, ''), -4)

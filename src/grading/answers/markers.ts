@@ -82,9 +82,9 @@ function others(languages: readonly MarkerWords[]): string[] {
   ];
 }
 
-/** Matches abbreviated markers: `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
+/** Matches abbreviated markers: `A: 18`, `Ans - 18` and the line `Answer 18` at the beginning of a line, and `Ans. 18`. */
 const SHORT =
-  '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
+  '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd})|answer(?=[ \\t]{1,3}[$€£]?[-−]?\\p{Nd}[\\p{Nd},.]{0,20}%?[ \\t]*$))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
 
 const LATIN_SOURCE = `${latin()}|${SHORT}`;
 

@@ -134,11 +134,17 @@ function firstRead<T>(
     const reading = read(stated);
     if (reading === 'none') continue;
     const value = reading === 'unreadable' ? undefined : reading.value;
-    // Tags may contain a whole solution that ends in the answer.
+    // Tags, and the line after "Answer:", may contain a whole solution that ends in the answer.
+    const isTag = stated.rule === 'answer-tag';
     const mayEndInAnswer =
-      stated.rule === 'answer-tag' && (reading === 'unreadable' || reading.isProse === true);
+      (isTag && (reading === 'unreadable' || reading.isProse === true)) ||
+      (stated.form === 'label' && stated.isLast && reading === 'unreadable');
     const within = mayEndInAnswer
-      ? firstRead([...unmarkedAnswers(stated.text), ...lastSentenceOf(stated)], () => false, read)?.value
+      ? firstRead(
+          [...unmarkedAnswers(stated.text), ...(isTag ? lastSentenceOf(stated) : [])],
+          () => false,
+          read,
+        )?.value
       : undefined;
     return { rule: stated.rule, value: within ?? value, at: Math.max(0, stated.at) };
   }
@@ -160,7 +166,8 @@ export function readStated<T>(
 ): Found<T> | undefined {
   const { read, alsoMarked } = reader;
   const unmarked =
-    reader.unmarked ?? ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part), () => false, read)));
+    reader.unmarked ??
+    ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
       asked !== undefined && isOfPrompt(part, stated, asked);

@@ -1,4 +1,4 @@
-import { withoutAfterthought } from './afterthoughts.ts';
+import { withoutAfterthought, withoutOpenedAnswer } from './afterthoughts.ts';
 import { bareText, lastAssignment, LONGEST_BARE, openingAnswer } from './bare-text.ts';
 import { contentEnd } from './endings.ts';
 import { endsInRightResult, withResult } from './arithmetic.ts';
@@ -12,7 +12,8 @@ import { workedClause } from './worked-clause.ts';
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
 /** Matches bold text that is a heading or a label. */
-const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
+const HEADING =
+  /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b|(?:therefore|thus|hence|so|finally|in conclusion|conclusion|result|answer|total),?$)/i;
 /** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
 function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
   const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
@@ -93,6 +94,14 @@ const WORDS =
 const NO_ANSWER =
   /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
+/** Matches a clause that only says which things are counted: "the number of people who did not vote". */
+const WHICH_NOT =
+  /\b(?:that|who|which|while)\s(?:(?:are|were|is|was|have|has|had|did|do|does|will|would)\s)?not\b/gi;
+
+function deniesAnswer(sentence: string): boolean {
+  return NO_ANSWER.test(sentence.includes('not') ? sentence.replaceAll(WHICH_NOT, '') : sentence);
+}
+
 /** The last sentence in a text; undefined if it may have been cut off, or is too long to be an answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
@@ -133,7 +142,7 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
     said.length <= LONGEST_SENTENCE &&
     !said.includes('\n') &&
     firstSentence(said) === said &&
-    !NO_ANSWER.test(said);
+    !deniesAnswer(said);
   return isOne ? unmarkedSentence('whole-text', said, -5) : undefined;
 }
 
@@ -144,14 +153,14 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
   const worked = workedClause(sentence);
   if (worked !== undefined) return unmarkedSentence('conclusion', worked, -4);
   const which = WHICH_IS.exec(sentence)?.[1];
-  if (which !== undefined && !NO_ANSWER.test(sentence)) return unmarkedSentence('conclusion', which, -4);
+  if (which !== undefined && !deniesAnswer(sentence)) return unmarkedSentence('conclusion', which, -4);
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
     ? CONDITION.exec(sentence)?.[1]
     : match && sentence.slice(match.index + match[0].length);
   const said = clause?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  const denied = NO_ANSWER.test(match === undefined ? sentence : said);
+  const denied = deniesAnswer(match === undefined ? sentence : said);
   return said === '' || denied || ON_THE_WAY.test(said)
     ? undefined
     : unmarkedSentence('conclusion', said, -4);
@@ -161,7 +170,7 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
 function repeatedResult(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return undefined;
-  if (NO_ANSWER.test(sentence)) return undefined;
+  if (deniesAnswer(sentence)) return undefined;
   const stated = withResult(
     text,
     text.lastIndexOf(sentence, endOfContent),
@@ -200,7 +209,7 @@ const COUNT =
 /** The last sentence, if it gives the value of a quantity and is on a line of its own, or if it matches `COUNT`. */
 function quantityLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
-  if (sentence === undefined || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return undefined;
+  if (sentence === undefined || !/\.\s*$/.test(text) || deniesAnswer(sentence)) return undefined;
   if (COUNT.test(sentence)) return unmarkedSentence('conclusion', sentence, -4);
   const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence)
@@ -215,7 +224,7 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   const clause = Math.max(sentence.lastIndexOf(', '), sentence.lastIndexOf(': '));
   // "Sugar needed = 7 - 4 = 3 cups" names a quantity.
   const claim = sentence.slice(clause + 1).replace(/\b(?:still )?need(?:ed|s)?\b(?=[^=]*=)/i, '');
-  if (NO_ANSWER.test(claim.trim())) return undefined;
+  if (deniesAnswer(claim.trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
   // A text that stops after several calculations has probably not reached its answer.
@@ -237,14 +246,14 @@ function assignment(text: string, endOfContent: number): StatedAnswer | undefine
 /** The last sentence, which may state the quantity that the question asks for. */
 function finalSentence(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
-  if (sentence === undefined || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence))
+  if (sentence === undefined || !/[.!。।]/.test(text.slice(endOfContent)) || deniesAnswer(sentence))
     return undefined;
   return CONDITION_OR_PLAN.test(sentence) ? undefined : unmarkedSentence('last-sentence', sentence, -6);
 }
 
-function endAnswers(text: string): readonly StatedAnswer[] {
+function endAnswers(text: string, isPrimed: boolean): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
-  const { alone, explained } = bareText(text);
+  const { alone, explained } = bareText(text, isPrimed);
   return [
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
@@ -264,13 +273,36 @@ function endAnswers(text: string): readonly StatedAnswer[] {
   ].filter((it) => it !== undefined);
 }
 
+/** Matches a number at the end of a text, after a sentence that ends in a number. */
+const REPEATED =
+  /(\d[\d,]*(?:\.\d+)?)(?:\s?%|\s\p{L}{2,12}){0,3}[.!][*_]{0,2}\s{1,3}[$€£]?(\d[\d,]*(?:\.\d+)?)[.\s]{0,3}$/u;
+
+/** The text without the number at its end, if that number only repeats the end of the sentence before it. */
+function withoutRepetition(text: string): string {
+  const end = text.slice(-120);
+  const [whole = '', once = '', again = ''] = REPEATED.exec(end) ?? [];
+  const isSame = again !== '' && once.replaceAll(',', '') === again.replaceAll(',', '');
+  return isSame ? text.slice(0, text.length - (whole.length - whole.search(/[.!][*_]{0,2}\s/) - 1)) : text;
+}
+
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest answer comes first. */
-export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
-  const before = withoutAfterthought(text);
+/**
+ * Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest answer comes first. Set
+ * `isPrimed` if the prompt ends in a label of the answer.
+ */
+export function unmarkedAnswers(completion: string, isPrimed = false): readonly StatedAnswer[] {
+  const text = withoutRepetition(completion);
+  const opened = withoutOpenedAnswer(text);
+  const before = opened ?? withoutAfterthought(text);
   const added =
-    before === undefined ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
-  return [...endAnswers(text), ...added];
+    before === undefined
+      ? []
+      : endAnswers(before, isPrimed).filter(
+          ({ rule, form }) =>
+            BEFORE_AFTERTHOUGHT.has(rule) ||
+            (opened !== undefined && rule === 'whole-text' && form === 'whole'),
+        );
+  return [...endAnswers(text, isPrimed), ...added];
 }

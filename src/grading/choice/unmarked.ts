@@ -19,7 +19,7 @@ export interface FoundOption {
 }
 
 const MENTION = new RegExp(
-  `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
+  `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? (?:\\*\\*)?\\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
   'gu',
 );
 /** Matches a clause that rejects an option, or asks a question. */

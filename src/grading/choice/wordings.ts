@@ -36,7 +36,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   // A single labelled line below text that ends in "is:", unless the line is part of a list of options.
   [
     'answer-marker',
-    /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
+    /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,250}\b(?:is|be|was)\s?:[*_]{0,3}\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}(?:[Oo]ption )?\(?[A-Z][*_]{0,2}[).:])(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
   ],
   // Short conclusions at the end of a line: "Therefore, C." and "That leaves C."
   [
@@ -72,6 +72,49 @@ const CHOSEN_IN_HAN: typeof CHOSEN = [
 ];
 const HAN = /\p{Script=Han}/u;
 
+/** Words that announce the chosen option, each with texts of which one occurs wherever the words do. Finding these is fast. */
+const CHOSEN_WITH: readonly (readonly [occur: readonly string[], pattern: RegExp])[] = [
+  // A bold option at the end of a sentence that gives a value: "The gas is **B. methane**."
+  [
+    ['**'],
+    /\b(?:is|are|was|be|to|option)\s(?=\*\*(?:[Oo]ption )?(?:\([A-Z]\)|[A-Z][).:])\s[^\n]{1,400}?\*\*[.,;!]?\*{0,2}[ \t]{0,4}(?:$|[A-Z(]))/gm,
+  ],
+  // "The most likely reason is option D: drift", "This is closest to option B: 2 m", "It corresponds to **Option C**".
+  [
+    ['ption', 'hoice'],
+    /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|(?<!\b(?:what|where|whether|which|who) )is(?= \*{0,2}[Oo]ption \*{0,2}[A-Z][*_]{0,2}(?:[:.]|\s?\())|(?<=,\s)which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
+  ],
+  // A line that gives a text and then its option: "The product is methane (Option B)."
+  [
+    ['(Option ', '(option ', '(Choice ', '(choice '],
+    /\b(?:is|are|be|to|with)\s[^\n]{1,300}?(?=\((?:[Oo]ption|[Cc]hoice) [A-Z]\)[*_.]{0,4}[ \t]*$)/gm,
+  ],
+  // In a question for the statement that is not true: "Therefore, the incorrect statement is C."
+  [
+    ['incorrect ', 'false ', 'wrong ', 'untrue ', ' that is '],
+    new RegExp(
+      String.raw`(?:^|[.!?]\s)[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently|In conclusion),? the (?:(?:incorrect|false|wrong|untrue) (?:statement|pair|match|sentence|option|one)|(?:statement|option|one|pair) that is (?:not (?:correct|true|right)|incorrect|false|wrong|untrue)) is:?[ \t](?=[*_]{0,3}(?:[Oo]ption |[Ss]tatement )?${LETTER_ALONE})`,
+      'gm',
+    ),
+  ],
+];
+
+/** Matches the first word or mark of a line that labels an option: `B. methane`, `**(B)** methane`, `Option B: methane`. */
+const OPTION_LINE = /^[*_>#\s-]{0,8}(?:[Oo]ption )?(?:\([A-Z]\)|[A-Z][*_]{0,2}[).:])/gm;
+/** Matches the end of a line that announces what the next line gives: "The process that takes place is:". */
+const ANNOUNCES = /\b(?:is|are|was|were|be|to|by|from|as|with|the)\s?:[*_]{0,3}\s*$/;
+
+const ANNOUNCES_LINE = /:[*_]{0,3}\s*\n/;
+
+/** The place of a text's last line with an option, if the line above announces it. */
+function announcedOption(text: string): number | undefined {
+  if (!text.includes(':') || !ANNOUNCES_LINE.test(text)) return undefined;
+  const last = matchesOf(OPTION_LINE, text).at(-1);
+  if (last === undefined || !ANNOUNCES.test(text.slice(Math.max(0, last.index - 30), last.index)))
+    return undefined;
+  return last.index;
+}
+
 /** Matches words within a marker that mean that the option is not the answer. */
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 
@@ -96,6 +139,16 @@ export function choicesMarked(text: string): Marker[] {
       found.push({ start: match.index, end, rule, form: 'sentence' });
     }
   }
+  for (const [occur, pattern] of CHOSEN_WITH) {
+    if (!occur.some((words) => text.includes(words))) continue;
+    for (const { index, 0: words } of matchesOf(pattern, text)) {
+      const end = index + words.length;
+      found.push({ start: index, end, rule: 'answer-marker', form: 'sentence' });
+    }
+  }
+  const announced = announcedOption(text);
+  if (announced !== undefined)
+    found.push({ start: announced, end: announced, rule: 'answer-marker', form: 'sentence' });
   const called = MAY_BE_CALLED.test(text) ? matchesOf(CALLED_CORRECT, text) : [];
   const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
   // If several statements are called correct, the text is assessing statements rather than choosing an option.

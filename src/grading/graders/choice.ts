@@ -1,9 +1,10 @@
 import { type Asked, askedOf } from '../answers/asked/asked.ts';
 import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
+import { firstSentence } from '../answers/sentences.ts';
 import { ENCLOSING, type StatedAnswer } from '../answers/stated-answer.ts';
 import { withLatinLetters } from '../choice/alphabets.ts';
 import { lastOption } from '../choice/last-option.ts';
-import type { Named, Option } from '../choice/option.ts';
+import { isLetterOfOption, type Named, type Option } from '../choice/option.ts';
 import { readChoiceQuestion } from '../choice/question.ts';
 import { statedNone } from '../choice/none-of-them.ts';
 import { statedOption } from '../choice/stated-option.ts';
@@ -16,10 +17,17 @@ import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
 
 const AMBIGUOUS = 'its answer is the letter of one option and the text of another';
 
+/** Matches an option's letter in brackets at the end of a sentence, after the option's text: "methane (B)". */
+const NAMED_AT_END =
+  /^(?!.*(?:\b(?:not|never|neither|nor|wrong|incorrect)\b|n['’]t\b)).*\p{L}{3}[^()]*\((?:[Oo]ption |[Cc]hoice )?([A-J])\)[*_]{0,3}$/isu;
+
 function readChoice(statement: StatedAnswer, options: readonly Option[]): Reading<Named> {
   const { text, rule, form, isLast } = statement;
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
+  const named = NAMED_AT_END.exec(firstSentence(text))?.[1];
+  if (named !== undefined && form === 'sentence' && isLetterOfOption(named, options))
+    return { value: { letter: named } };
   const isEnclosed = ENCLOSING.has(rule);
   // A statement in delimiters or after a final label is the answer, even if it is a sentence that gives no option.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';

@@ -151,6 +151,8 @@ function asksFor(name: string, prompt: string | undefined): boolean {
   return prompt !== undefined && asks.test(prompt.slice(-2000));
 }
 
+const ZERO_AND_NUMBER = /^(?=.*\bzero\b).*\d/is;
+
 /** A statement's math or words. */
 function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   const stated = wanted.isNumber ? { ...whole, text: withoutNotes(whole.text) } : whole;
@@ -171,6 +173,8 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   }
   const reply = wanted.isReply ? REPLY.exec(stated.text)?.[1] : undefined;
   if (reply !== undefined) return { value: reply };
+  // In "zero cars in 15 minutes", 15 is not the only number.
+  if (wanted.isNumber && isProse(stated.text) && ZERO_AND_NUMBER.test(stated.text)) return 'unreadable';
   const reading = stated.form === 'whole' ? inWhole(stated, wanted) : inSentence(stated, wanted);
   const combined =
     wanted.isNumber && typeof reading !== 'string' ? COMBINED.exec(reading.value)?.[1] : undefined;

@@ -16,10 +16,14 @@ export function withoutBounds(sentence: string): string {
 }
 
 /** Matches a question that asks for a difference. */
-const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
+const MORE =
+  'more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|taller|older|younger|heavier|lighter|faster|slower|farther|further|cheaper';
+const ASKS_DIFFERENCE = new RegExp(String.raw`\bhow (?:much|many)\b[^.?!]{0,60}\b(?:${MORE})\b[^?]*\?`, 'i');
 /** Matches a difference between two things. */
-const DIFFERENCE =
-  /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
+const DIFFERENCE = new RegExp(
+  String.raw`(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:${MORE})(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})`,
+  'giu',
+);
 
 /** Removes the other side of a comparison if the question asks for a difference: "$10 more than the jeans" states 10. */
 export function withoutComparison(sentence: string, prompt: string | undefined): string {

@@ -1,3 +1,4 @@
+import { lastQuestion } from '../answers/asked/demonstrated.ts';
 import type { Reading } from '../answers/read-stated.ts';
 import { canonical, type Rational } from './rational.ts';
 import type { NumeralStyle } from './magnitude.ts';
@@ -190,7 +191,8 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
   // A number in a compound word is not a separate value: "a 30-minute show".
   const alone = all.filter(({ end }) => !/^-\p{L}{2}/u.test(text.slice(end)));
   const found = alone.length === 0 ? all : alone;
-  if (found.some(({ value }) => value === 'unreadable')) return 'unreadable';
+  if (found.some(({ value }) => value === 'unreadable') || (found.length > 0 && /\bzero\b/i.test(text)))
+    return 'unreadable';
   const values = new Map(
     found.flatMap(({ value }) => (value === 'unreadable' ? [] : [[keyOf(value), value]])),
   );
@@ -211,9 +213,9 @@ export function onlyNumber(text: string, options: NumberOptions): Reading<Stated
   return isOther || word.value === undefined ? 'unreadable' : { value: word.value };
 }
 
-/** The numbers that a question gives. */
+/** The numbers that a prompt's question gives. Demonstrations above the question are ignored. */
 export function givenNumbers(prompt: string, options: NumberOptions): ReadonlySet<string> {
-  const plain = plainNotation(prompt.slice(0, LONGEST_PROMPT));
+  const plain = plainNotation(lastQuestion(prompt).slice(-LONGEST_PROMPT));
   return new Set(
     [...valuesIn(plain, options)].flatMap(({ value }) => (value === 'unreadable' ? [] : [keyOf(value)])),
   );

@@ -16,6 +16,9 @@ const STATES: readonly RegExp[] = [
 /** Matches an amount in Chinese and Japanese: 总金额为18500元, 合計18個です. */
 const STATES_IN_HAN =
   /(?:总|總|共|合计|合計|累计|剩|需要|[为為是])[^\d。，,？?]{0,12}\d[\d,.]*\s?\p{Script=Han}{0,3}(?:です|でした|になります)?$/u;
+/** Matches an amount in Persian, before the verb at the end: قیمت 1000 تومان است. */
+const STATES_IN_PERSIAN =
+  /^(?!.*(?:حداکثر|حداقل|کمتر|بیشتر)).*(?:(?:برابر|مساوی)(?: است)? (?:با|به)\s[^\d]{0,9}\d|\d[^\d.؟?]{0,30}\s(?:است|می‌شود|می‌باشد|میباشد)$)/u;
 /** Matches a sentence that describes the question. */
 const ABOUT_QUESTION =
   /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
@@ -49,6 +52,7 @@ function speaksOf(sentence: string, prompt: string): boolean {
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;
   if (STATES.some((pattern) => pattern.test(sentence)) || STATES_IN_HAN.test(sentence)) return true;
+  if (STATES_IN_PERSIAN.test(sentence)) return true;
   if (ENDS_IN_RESULT.test(sentence)) return true;
   const { prompt } = options;
   const begins = BEGINS_WITH_NUMBER.test(sentence);

@@ -62,6 +62,7 @@ const VARIANTS: Readonly<Record<string, string>> = {
   '٫': '.',
   '٬': ',',
   '’': "'",
+  º: '°',
   '\u00a0': '\u2009',
   '\u202f': '\u2009',
   '\u2007': '\u2009',

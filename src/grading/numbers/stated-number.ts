@@ -142,7 +142,7 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
       !mayGoOn ||
       (beginsWithNumber(plain, options) && !/=/.test(plain) && !isSolution(leading.rest, options));
     if (!isRead) return 'none';
-    if (COMES_TO.test(leading.rest)) return 'none';
+    if (COMES_TO.test(leading.rest.replaceAll(/\([^()]*\)/g, ''))) return 'none';
     if (RETRACTED.test(leading.rest)) return 'unreadable';
     const isUnknown = 'other' in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other);
     return isUnknown || isCutShort(stated, leading) ? 'unreadable' : leading;

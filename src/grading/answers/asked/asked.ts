@@ -1,6 +1,7 @@
 import type { GradableItem } from '../../grader.ts';
 import { markersFor } from '../markers.ts';
-import type { AskedForm } from './asked-form.ts';
+import { labelsAnswer } from './answer-words.ts';
+import { type AskedForm, LONGEST_LABEL } from './asked-form.ts';
 import { demonstratedForms } from './demonstrated.ts';
 import { instructedForms } from './instructed.ts';
 import { nextQuestionSource } from './next-question.ts';
@@ -13,6 +14,8 @@ export interface Asked {
   readonly words: string;
   /** The forms in which the prompt asks for the answer, except those that are always recognised. */
   readonly forms: readonly CompiledForm[];
+  /** Whether the last message ends in a label of the answer, such as `Answer:`, so that a completion begins with its answer. */
+  readonly isPrimed: boolean;
   /** Finds lines that begin another question, in the prompt's own format. */
   readonly nextQuestion: RegExp | undefined;
 }
@@ -84,6 +87,20 @@ function compile(source: string, flags: string): RegExp {
   return pattern;
 }
 
+/** Whether a prompt ends in a label of the answer: `Answer:`, `A:`, `[Answer]`, `<answer>`. */
+function endsInLabel(prompt: string): boolean {
+  const last =
+    prompt
+      .slice(-4 * LONGEST_LABEL)
+      .replace(/[\s`*_]+$/, '')
+      .split('\n')
+      .at(-1) ?? '';
+  return (
+    last.length <= LONGEST_LABEL &&
+    (/^\W*A\s?:$/.test(last) || (/[:：=\]>]$/.test(last) && labelsAnswer(last)))
+  );
+}
+
 function read(texts: readonly string[], demonstrations: readonly string[]): Asked {
   const text = texts.join('\n\n');
   const part =
@@ -105,6 +122,7 @@ function read(texts: readonly string[], demonstrations: readonly string[]): Aske
     text: withSingleSpaces(text),
     words,
     forms,
+    isPrimed: endsInLabel(texts.at(-1) ?? ''),
     nextQuestion: next === undefined ? undefined : compile(next, 'gu'),
   };
 }

@@ -10,6 +10,15 @@ const IS_LABEL = /^(?=.*\p{L}{2}|[^\p{L}]*$)[\p{L}\p{M}\s'’#*:：>→⇒_[\]()
 const QUESTION =
   /\n(?=[ \t>*_#]{0,6}(?:Q|Question|Problem|Input|Human|User|Instruction|Exercise|Task|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Вопрос|Задача|问题|問題|题目|질문|문제)[*_]{0,2}\s?\d{0,4}[*_]{0,2}\s?[:：.\n])/u;
 
+/** Matches the tokens with which chat templates begin a user's message. */
+const USER_TURN =
+  /<\|im_start\|>\s?user|<start_of_turn>user|<\|start_header_id\|>\s?user<\|end_header_id\|>|\[INST\]/;
+
+/** The part of a prompt that contains the question to answer, below any demonstrations. */
+export function lastQuestion(prompt: string): string {
+  return prompt.split(USER_TURN).at(-1)?.split(QUESTION).at(-1) ?? prompt;
+}
+
 /**
  * The last line of each demonstration: the line above the next question or, in a prompt without labels, above a blank line.
  */
