@@ -14,7 +14,7 @@ afterAll(async () => {
 /** The outcomes of both graders for an item whose answer is 18. */
 async function outcomes(text: string, prompt?: string): Promise<readonly string[]> {
   const item = { id: 'i', answer: '18', prompt, meta: undefined };
-  const graded = await Promise.all(graders.map((grader) => grader.grade(text, item)));
+  const graded = await Promise.all(graders.map(async (grader) => grader.grade(text, item)));
   return graded.map(({ outcome }) => outcome);
 }
 const both = (outcome: string) => [outcome, outcome];
