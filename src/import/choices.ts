@@ -4,7 +4,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
  * Makes an item of a multiple-choice question. The options keep their order and get the letters from A on, whatever labels
- * the data set uses, because the grader `choice` reads letters. `meta.choices` contains the options' texts.
+ * the data set uses, because the grader `choice` reads letters. `meta.choices` contains the options' texts. The answer is the
+ * letter of the right option or, if an option consists of this letter, its index, because the letter would be ambiguous.
  */
 export function choiceDraft({
   question,
@@ -22,8 +23,10 @@ export function choiceDraft({
   if (options.length > LETTERS.length) return { leftOut: 'there are more than 26 options' };
   if (options.some((option) => option.trim() === '')) return { leftOut: 'an option is empty' };
   if (right === undefined) return NO_ANSWER;
-  const answer = options[right] === undefined ? undefined : LETTERS[right];
-  if (answer === undefined) return { leftOut: 'the right answer is not one of the options' };
+  const letter = options[right] === undefined ? undefined : LETTERS[right];
+  if (letter === undefined) return { leftOut: 'the right answer is not one of the options' };
+  const isAlsoText = options.some((option) => option.trim().toUpperCase() === letter);
+  const answer = isAlsoText ? String(right) : letter;
   return { ...rest, prompt: `${question}\n\n${lettered(options)}`, answer, meta: { choices: options } };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CUSTOM, FormatName } from './format-names.ts';
 import type { Fields, Row } from './rows/row.ts';
 
 /** An item made from a row. Without an `id`, the item gets one from its content. */
@@ -32,12 +33,12 @@ export interface Form {
   /** The names of the fields, as errors and documentation show them. */
   readonly fields: string;
   /** Whether a row has exactly these fields, with values of the right types. */
-  fits(fields: Fields): boolean;
+  fits(row: Row): boolean;
   /**
    * Whether the row's content is typical of the data set. Needed if another data set has the same fields. Rows that are not
    * typical are converted too, if the user names the format.
    */
-  isTypical(fields: Fields): boolean;
+  isTypical(row: Row): boolean;
   /** Makes an item of a row that fits. */
   draft(row: Row): Drafted;
 }
@@ -45,7 +46,7 @@ export interface Form {
 /** A data set with a known structure. */
 export interface PublishedFormat {
   /** The name on the command line. */
-  readonly name: string;
+  readonly name: FormatName | typeof CUSTOM;
   readonly title: string;
   readonly license: string;
   /** The page of the data, where the license and the citation can be found. */
@@ -56,30 +57,37 @@ export interface PublishedFormat {
   /** The suite's template, which asks for the answer in the form that the grader reads. */
   readonly template: string | undefined;
   readonly forms: readonly Form[];
+  /** What the items' groups are; absent if the items have none. */
+  readonly groups?: string;
   /** What to know before using the items, in one sentence. */
   readonly note?: string;
   /** Explains rows of a form of this data set that cannot be converted; undefined for other rows. */
   refuse?(fields: Fields): { readonly what: string; readonly fix: string } | undefined;
 }
 
-/** Defines a form by a schema that accepts exactly its rows. */
+/**
+ * Defines a form by a schema that accepts exactly its rows. The rows of a `headerless` form are those of a table of this
+ * kind without the names of its columns; its fields are `1`, `2` and so on.
+ */
 export function form<Data>({
   fields,
+  headerless,
   schema,
   isTypical = () => true,
   draft,
 }: {
   readonly fields: string;
+  readonly headerless?: Row['headerless'];
   readonly schema: z.ZodType<Data>;
   readonly isTypical?: (data: Data) => boolean;
   readonly draft: (data: Data, row: Row) => Drafted;
 }): Form {
   return {
     fields,
-    fits: (each) => schema.safeParse(each).success,
-    isTypical: (each) => {
-      const parsed = schema.safeParse(each);
-      return parsed.success && isTypical(parsed.data);
+    fits: (row) => row.headerless === headerless && schema.safeParse(row.fields).success,
+    isTypical: (row) => {
+      const parsed = schema.safeParse(row.fields);
+      return row.headerless === headerless && parsed.success && isTypical(parsed.data);
     },
     draft: (row) => {
       const parsed = schema.safeParse(row.fields);

@@ -1,3 +1,4 @@
+import { FORMAT_NAMES, type FormatName } from './format-names.ts';
 import type { Form, PublishedFormat } from './format.ts';
 import { arc } from './formats/arc.ts';
 import { commonsenseqa } from './formats/commonsenseqa.ts';
@@ -13,24 +14,26 @@ import { openbookqa } from './formats/openbookqa.ts';
 import { truthfulqa } from './formats/truthfulqa.ts';
 import type { FileRows, Row } from './rows/row.ts';
 
-/** Every data set whose published files can be imported, in the order of the documentation. */
-export const PUBLISHED_FORMATS: readonly PublishedFormat[] = [
+const FORMATS: { readonly [Name in FormatName]: PublishedFormat } = {
   gsm8k,
   math,
-  math500,
+  'math-500': math500,
   mgsm,
   commonsenseqa,
   arc,
   openbookqa,
   mmlu,
-  mmluPro,
+  'mmlu-pro': mmluPro,
   hellaswag,
   truthfulqa,
   humaneval,
-  humanevalPlus,
+  'humaneval-plus': humanevalPlus,
   mbpp,
-  mbppPlus,
-];
+  'mbpp-plus': mbppPlus,
+};
+
+/** Every data set whose published files can be imported, in the order of the documentation. */
+export const PUBLISHED_FORMATS: readonly PublishedFormat[] = FORMAT_NAMES.map((name) => FORMATS[name]);
 
 /** Number of rows that are looked at to recognise a format. */
 const LOOKED_AT = 200;
@@ -43,8 +46,8 @@ const share = (rows: readonly Row[], holds: (row: Row) => boolean): number =>
   rows.length === 0 ? 0 : rows.filter(holds).length / rows.length;
 
 /** The form that a row has; undefined if it has none of the format's forms. */
-export const formOf = ({ forms }: PublishedFormat, { fields }: Row): Form | undefined =>
-  forms.find((each) => each.fits(fields));
+export const formOf = ({ forms }: PublishedFormat, row: Row): Form | undefined =>
+  forms.find((each) => each.fits(row));
 
 /** Whether nearly all rows have one of the format's forms. */
 export const fitsFormat = (format: PublishedFormat, rows: readonly Row[]): boolean =>
@@ -58,16 +61,17 @@ export const readingsOf = ({ rows, headerless }: FileRows): readonly Reading[] =
 
 /**
  * Recognises the data set that rows come from by their fields: nearly all rows have exactly the fields of one published
- * form, and if two data sets share their fields, most rows are typical of this one. Undefined if the rows are of no known
- * data set. Looks at the first 200 rows.
+ * form, and if two data sets share their fields, most rows are typical of this one. If a table has no names of columns, its
+ * first row must be typical too, because it could be the names. Undefined if the rows are of no known data set. Looks at the
+ * first 200 rows.
  */
 export function recognise(rows: readonly Row[]): PublishedFormat | undefined {
   const seen = rows.slice(0, LOOKED_AT);
-  return PUBLISHED_FORMATS.find(
-    (format) =>
-      fitsFormat(format, seen) &&
-      share(seen, (row) => format.forms.some((each) => each.isTypical(row.fields))) >= TYPICAL,
-  );
+  return PUBLISHED_FORMATS.find((format) => {
+    const isTypical = (row: Row): boolean => format.forms.some((each) => each.isTypical(row));
+    const isHeader = (row: Row): boolean => row.headerless !== undefined && !isTypical(row);
+    return fitsFormat(format, seen) && !seen.slice(0, 1).some(isHeader) && share(seen, isTypical) >= TYPICAL;
+  });
 }
 
 const plainName = (name: string): string =>

@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/printable.ts';
-import { CUSTOM } from './custom-format.ts';
+import { CUSTOM } from './format-names.ts';
 import type { PublishedFormat } from './format.ts';
 import { fitsFormat, PUBLISHED_FORMATS, readingsOf, recognise } from './published-formats.ts';
 import type { FileRows, Row } from './rows/row.ts';
@@ -23,6 +23,10 @@ export function recogniseFile(file: FileRows): Recognised | undefined {
   return undefined;
 }
 
+/** Whether a row has the fields that the user's templates name. */
+const isUsable = ({ forms }: PublishedFormat, row: Row): boolean =>
+  forms.some((form) => !('leftOut' in form.draft(row)));
+
 /**
  * The rows of a file as rows of the format that the user named.
  *
@@ -34,9 +38,23 @@ export function rowsAs(
   file: FileRows,
   { path, commandFor }: { readonly path: string; readonly commandFor: (format: PublishedFormat) => string },
 ): readonly Row[] {
-  const fitting = readingsOf(file).find((rows) => fitsFormat(format, rows));
+  const fitting = readingsOf(file).find((rows) =>
+    format.name === CUSTOM ? rows.some((row) => isUsable(format, row)) : fitsFormat(format, rows),
+  );
   if (fitting !== undefined) return fitting;
   const first = file.rows[0]?.fields ?? {};
+  const names = Object.keys(first);
+  const found = names.slice(0, MOST_FIELDS).map(quoted).join(', ');
+  const more = names.length > MOST_FIELDS ? ` and ${names.length - MOST_FIELDS} more` : '';
+  const fields = `this ${file.kind} file has the fields ${found}${more}`;
+  const expected = format.forms.map((form) => form.fields).join('; or ');
+  if (format.name === CUSTOM) {
+    throw new ConfigError({
+      what: `${fields}, but the templates name ${expected}`,
+      where: path,
+      fix: 'Correct the names in double braces. Write a.b for the field b inside the field a, and a.0 for the first entry of a list.',
+    });
+  }
   for (const each of PUBLISHED_FORMATS) {
     const refused = each.refuse?.(first);
     if (refused !== undefined) throw new ConfigError({ ...refused, where: path });
@@ -49,15 +67,9 @@ export function rowsAs(
       fix: `Import it as such: ${commandFor(other.format)}`,
     });
   }
-  const names = Object.keys(first);
-  const found = names.slice(0, MOST_FIELDS).map(quoted).join(', ');
-  const more = names.length > MOST_FIELDS ? ` and ${names.length - MOST_FIELDS} more` : '';
   throw new ConfigError({
-    what: `this ${file.kind} file has the fields ${found}${more}, which are not those of ${format.title}`,
+    what: `${fields}, which are not those of ${format.title}`,
     where: path,
-    fix:
-      format.name === CUSTOM
-        ? `The templates name the fields ${format.forms[0]?.fields ?? ''}. Correct them.`
-        : `Expected ${format.forms.map(({ fields }) => fields).join('; or ')}. If the file contains other data, use templates: reversal-check import custom FILE --prompt '{{question}}' --answer '{{answer}}'`,
+    fix: `Expected ${expected}. If the file contains other data, use templates: reversal-check import ${CUSTOM} FILE --prompt '{{question}}' --answer '{{answer}}'`,
   });
 }

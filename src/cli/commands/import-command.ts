@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CUSTOM, CUSTOM_GRADERS } from '../../import/custom-format.ts';
-import { PUBLISHED_FORMATS } from '../../import/published-formats.ts';
+import { CUSTOM_GRADERS } from '../../import/custom-format.ts';
+import { CUSTOM, FORMAT_NAMES } from '../../import/format-names.ts';
 import { examples, json } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ImportOptions } from './import-files.ts';
@@ -10,7 +10,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
   program
     .command('import')
     .description('convert files of a published data set, or your own data, to items; sends no requests')
-    .argument('<format>', `${PUBLISHED_FORMATS.map(({ name }) => name).join(', ')}, or ${CUSTOM}`)
+    .argument('<format>', `${FORMAT_NAMES.join(', ')}, or ${CUSTOM}`)
     .argument('<files...>', 'JSONL, JSON, CSV, TSV or Parquet files as published, plain or packed with gzip')
     .option('--out <file>', 'the file for the items (default: evals/FORMAT.jsonl)')
     .option('--prompt <template>', `for ${CUSTOM}: the prompt, with fields in double braces`)

@@ -37,6 +37,7 @@ export const gsm8k: PublishedFormat = {
   paper: 'https://arxiv.org/abs/2110.14168',
   grader: 'numeric',
   template: below(ASK_FOR_NUMBER),
+  groups: 'the number of calculations in the solution',
   forms: [
     form({
       fields: 'question, answer',

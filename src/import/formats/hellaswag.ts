@@ -19,6 +19,7 @@ export const hellaswag: PublishedFormat = {
   grader: 'choice',
   template: below('Which option continues the text best? End with "The answer is" and the letter.'),
   note: 'The labels of the test split are not published, so import the train or val (validation) split.',
+  groups: '`split_type`',
   forms: [
     form({
       fields: 'ind, activity_label, ctx_a, ctx_b, ctx, endings, source_id, split, split_type, label',

@@ -7,6 +7,7 @@ const SHARED = {
   paper: 'https://arxiv.org/abs/2103.03874',
   grader: 'math',
   template: below(ASK_FOR_BOX),
+  groups: 'the level',
 } as const;
 
 function drafted({

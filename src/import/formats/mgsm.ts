@@ -22,7 +22,8 @@ export const mgsm: PublishedFormat = {
   template: below(ASK_FOR_NUMBER),
   forms: [
     form({
-      fields: 'two columns without names: the question and the number',
+      fields: 'TSV with two columns without names: the question and the number',
+      headerless: 'TSV',
       schema: z.strictObject({ 1: z.string(), 2: z.string() }),
       isTypical: (row) => NUMBER.test(row[2].trim()),
       draft: (row) => draft(row[1], row[2].trim()),

@@ -15,11 +15,12 @@ const NO_OPTION = 'N/A';
 export const mmluPro: PublishedFormat = {
   name: 'mmlu-pro',
   title: 'MMLU-Pro',
-  license: 'MIT',
+  license: 'MIT (the code is Apache-2.0)',
   page: 'https://github.com/TIGER-AI-Lab/MMLU-Pro',
   paper: 'https://arxiv.org/abs/2406.01574',
   grader: 'choice',
   template: below(ASK_FOR_LETTER),
+  groups: '`category`',
   forms: [
     form({
       fields: 'question_id, question, options, answer, answer_index, cot_content, category, src',

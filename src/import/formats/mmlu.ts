@@ -23,9 +23,11 @@ export const mmlu: PublishedFormat = {
   paper: 'https://arxiv.org/abs/2009.03300',
   grader: 'choice',
   template: below(ASK_FOR_LETTER),
+  groups: 'the subject, in a CSV file from its name',
   forms: [
     form({
-      fields: 'six columns without names: the question, four options, and the letter',
+      fields: 'CSV with six columns without names: the question, four options, and the letter',
+      headerless: 'CSV',
       schema: z.strictObject({
         1: z.string(),
         2: z.string(),

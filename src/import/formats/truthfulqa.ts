@@ -57,6 +57,7 @@ export const truthfulqa: PublishedFormat = {
   grader: 'choice',
   template: below(ASK_FOR_LETTER),
   note: 'The published rows list the right option first. The options were put in an order that depends only on their texts, so that a model that always answers A does not score 100 %.',
+  groups: '`Category`, in the CSV file',
   forms: [
     form({
       fields: 'question, mc1_targets: {choices, labels}, mc2_targets',

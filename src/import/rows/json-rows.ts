@@ -59,13 +59,17 @@ function parse(text: string, path: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    const position = Number(/at position (\d+)/u.exec(message)?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    const isCut = position >= text.trimEnd().length;
+    // The position is absent from some messages.
+    const position = /at position (\d+)/u.exec(message)?.[1];
+    const isCut =
+      message.startsWith('Unexpected end') ||
+      (position !== undefined && Number(position) >= text.trimEnd().length);
+    const before = isCut ? text : position === undefined ? undefined : text.slice(0, Number(position));
+    const lines = before?.split('\n');
     throw configError(path, [
       {
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
+        line: lines?.length,
+        column: lines && (lines.at(-1)?.length ?? 0) + 1,
         what: isCut ? 'the file ends before its JSON is complete' : 'this is not valid JSON',
         fix: isCut ? 'Download it again.' : 'Check that this is the right file, or download it again.',
       },

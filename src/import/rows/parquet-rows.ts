@@ -4,6 +4,9 @@ import { MOST_BYTES, tooLarge } from './unpacked.ts';
 
 const MAGIC = 'PAR1';
 
+/** The column in which pandas stores the row numbers of a table. */
+const PANDAS_INDEX = '__index_level_0__';
+
 /** Whether a file's content is Parquet. */
 export const isParquet = (bytes: Uint8Array): boolean =>
   bytes.length >= 12 && Buffer.from(bytes.subarray(0, 4)).toString('latin1') === MAGIC;
@@ -51,7 +54,10 @@ export async function rowsOfParquet(bytes: Uint8Array<ArrayBuffer>, path: string
       metadata,
       compressors: limited,
     });
-    return rows.map((fields, place) => ({ path, place: place + 1, fields: plainFields(fields) }));
+    return rows.map((fields, place) => {
+      const { [PANDAS_INDEX]: _, ...own } = plainFields(fields);
+      return { path, place: place + 1, fields: own };
+    });
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
     throw new ConfigError({

@@ -7,6 +7,8 @@ export interface Row {
   /** The row's line number in a text file with one row per line; otherwise, the row's number. Both start at 1. */
   readonly place: number;
   readonly fields: Fields;
+  /** For a row of a table that was read without the names of its columns: the kind of table. */
+  readonly headerless?: 'CSV' | 'TSV';
 }
 
 /** All rows of one file. */

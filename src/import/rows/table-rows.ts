@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { configError } from '../../files/problem.ts';
-import type { Fields, FileRows, Row } from './row.ts';
+import type { Fields, FileRows } from './row.ts';
 
 /** A record of a table and the line on which it ends. */
 interface TableRecord {
@@ -24,26 +24,30 @@ export function separatorOf(text: string): '\t' | ';' | ',' {
 }
 
 /**
- * Reads CSV (RFC 4180) or a table separated by semicolons or tabs. In a table separated by tabs, quotation marks that do
- * not enclose a whole cell are text.
+ * Reads CSV (RFC 4180) or a table separated by semicolons or tabs. Quotation marks inside a cell that does not begin with
+ * one are text, as for Python's csv module: some files of MMLU have such cells.
  *
  * @throws {ConfigError} with the line of a record with too few or too many cells, or with an open quotation mark
  */
 export function rowsOfTable(text: string, path: string): Pick<FileRows, 'kind' | 'rows' | 'headerless'> {
   const separator = separatorOf(text);
+  const kind = separator === '\t' ? 'TSV' : 'CSV';
   const records = recordsOf(text, path, separator);
-  const [header] = records;
-  const names = header?.record ?? [];
-  const asRows = (from: number, named: (place: number) => string): readonly Row[] =>
-    records.slice(from).map(({ record, line }) => ({
+  const names = records[0]?.record.map((name) => name.trim()) ?? [];
+  return {
+    kind,
+    rows: records.slice(1).map(({ record, line }) => ({
       path,
       place: line,
-      fields: fieldsOf(record, named),
-    }));
-  return {
-    kind: separator === '\t' ? 'TSV' : 'CSV',
-    rows: asRows(1, (place) => names[place]?.trim() ?? String(place + 1)),
-    headerless: () => asRows(0, (place) => String(place + 1)),
+      fields: fieldsOf(record, (place) => names[place] ?? String(place + 1)),
+    })),
+    headerless: () =>
+      records.map(({ record, line }) => ({
+        path,
+        place: line,
+        fields: fieldsOf(record, (place) => String(place + 1)),
+        headerless: kind,
+      })),
   };
 }
 
@@ -71,7 +75,7 @@ function parsed(text: string, separator: string, quotes: boolean): readonly Tabl
   parse(text, {
     delimiter: separator,
     quote: quotes ? '"' : false,
-    relax_quotes: separator === '\t',
+    relax_quotes: true,
     skip_empty_lines: true,
     on_record: (record: string[], { lines }) => {
       records.push({ record, line: lines });
