@@ -188,6 +188,11 @@ describe('Parquet', () => {
       parquet('many-rows'),
       'file: this file has 1000001 rows, more than the limit of 1000000',
     ],
+    [
+      'a group that claims more rows than the limit',
+      parquet('lying-rows'),
+      'file: this file has 536870912 rows, more than the limit of 1000000',
+    ],
     ['a cut file', parquet('arc-snappy').subarray(0, 900), 'file: cannot read this Parquet file: '],
     ['a damaged page', damaged(parquet('arc-zstd')), 'file: cannot read this Parquet file: '],
   ])('%s is refused', async (_, bytes, message) => {

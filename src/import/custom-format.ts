@@ -2,7 +2,7 @@ import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/printable.ts';
 import { lettered } from './choices.ts';
 import { type Draft, type Drafted, NO_ANSWER, type PublishedFormat } from './format.ts';
-import { CUSTOM } from './format-names.ts';
+import { CUSTOM, type CustomGrader } from './format-names.ts';
 import { ASK_FOR_BOX, ASK_FOR_LETTER, ASK_FOR_NUMBER, below } from './instructions.ts';
 import { type Fields, isFields } from './rows/row.ts';
 
@@ -15,10 +15,6 @@ export interface CustomParts {
   /** A single placeholder for a field that contains the options as a list of texts. */
   readonly choices?: string | undefined;
 }
-
-/** The graders that need only a prompt and an answer. */
-export const CUSTOM_GRADERS = ['numeric', 'math', 'choice', 'exact', 'contains'] as const;
-export type CustomGrader = (typeof CUSTOM_GRADERS)[number];
 
 const PLACEHOLDER = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 

@@ -24,3 +24,8 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** The name of the format for any other data. */
 export const CUSTOM = 'custom';
+
+/** The graders for other data: those that need only a prompt and an answer. */
+export const CUSTOM_GRADERS = ['numeric', 'math', 'choice', 'exact', 'contains'] as const;
+
+export type CustomGrader = (typeof CUSTOM_GRADERS)[number];

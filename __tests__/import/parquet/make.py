@@ -6,10 +6,11 @@ Makes the Parquet files beside it with pyarrow 26.0.1, which wrote the files of 
 
 Each codec has the same rows: a string column, lists of strings in a struct, and 64-bit integers, one of them beyond what a
 JavaScript number holds. `bomb.parquet` has a small file size and a million times the same long text; `many-rows.parquet` has more
-rows than the limit.
+rows than the limit; `lying-rows.parquet` has 200 rows, and metadata according to which a group of them has 2^29.
 """
 
 import pathlib
+import struct
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -52,3 +53,22 @@ pq.write_table(
     use_dictionary=False,
 )
 pq.write_table(pa.table({"question": pa.repeat("x", 1_000_001)}), here / "many-rows.parquet", compression="zstd")
+
+
+def varint(number):
+    """A number as Thrift's compact protocol writes it."""
+    number, written = number << 1, b""
+    while number >= 128:
+        written, number = written + bytes([number & 127 | 128]), number >> 7
+    return written + bytes([number])
+
+
+lying = here / "lying-rows.parquet"
+pq.write_table(pa.table({"question": ["x"] * 200}), lying, compression="none")
+true = lying.read_bytes()
+[size] = struct.unpack("<I", true[-8:-4])
+# The last number of rows in the metadata is that of the only group.
+at = true.rindex(varint(200))
+assert at > len(true) - 8 - size
+changed = true[:at] + varint(2**29) + true[at + len(varint(200)) : -8]
+lying.write_bytes(changed + struct.pack("<I", size + len(varint(2**29)) - len(varint(200))) + b"PAR1")

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
-import { CUSTOM_GRADERS } from '../../import/custom-format.ts';
-import { CUSTOM, FORMAT_NAMES } from '../../import/format-names.ts';
+import { CUSTOM, CUSTOM_GRADERS, FORMAT_NAMES } from '../../import/format-names.ts';
 import { examples, json } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ImportOptions } from './import-files.ts';

@@ -4,13 +4,8 @@ import { ConfigError } from '../../errors.ts';
 import { quoted } from '../../files/printable.ts';
 import { readRegularFile } from '../../files/regular-file.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import {
-  CUSTOM_GRADERS,
-  type CustomGrader,
-  customFormat,
-  type CustomParts,
-} from '../../import/custom-format.ts';
-import { CUSTOM } from '../../import/format-names.ts';
+import { customFormat, type CustomParts } from '../../import/custom-format.ts';
+import { CUSTOM, CUSTOM_GRADERS, type CustomGrader } from '../../import/format-names.ts';
 import type { PublishedFormat } from '../../import/format.ts';
 import { importRows, itemLines } from '../../import/import-rows.ts';
 import { formatNamed, PUBLISHED_FORMATS } from '../../import/published-formats.ts';

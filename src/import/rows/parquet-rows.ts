@@ -48,7 +48,8 @@ export async function rowsOfParquet(bytes: Uint8Array<ArrayBuffer>, path: string
     // A value needs at least one byte in memory, even if it needs none in the file.
     if (Math.max(sum('total_uncompressed_size'), sum('num_values')) > MOST_BYTES)
       throw tooLarge(path, 'the content of this Parquet file is larger');
-    if (metadata.num_rows > MOST_ROWS) throw tooManyRows(path, Number(metadata.num_rows));
+    const count = metadata.row_groups.reduce((total, group) => total + Number(group.num_rows), 0);
+    if (Math.max(count, Number(metadata.num_rows)) > MOST_ROWS) throw tooManyRows(path, count);
     const rows: readonly Fields[] = await parquetReadObjects({
       file: { byteLength: whole.byteLength, slice: (start, end) => whole.slice(start, end) },
       metadata,
