@@ -52,14 +52,18 @@ describe('rows that are left out', () => {
       other('8', { choices: { text: ['same', 'same'], label: ['A', 'B'] } }),
     ],
   ])('%s', (reason, row) => {
-    expect(leftOut('arc', arc(), row)).toEqual([{ reason, count: 1, places: ['f.jsonl:2'] }]);
+    expect(leftOut('arc', arc(), row)).toEqual([{ reason, count: 1, places: ['data/f.jsonl:2'] }]);
   });
 
   test('are counted by reason, the most frequent first, with the places of the first three', () => {
     const without = Array.from({ length: 5 }, (_, place) => other(`q${place}`, { answerKey: null }));
     expect(leftOut('arc', arc(), other('x', { answerKey: 'E' }), ...without)).toEqual([
-      { reason: 'the row has no right answer', count: 5, places: ['f.jsonl:3', 'f.jsonl:4', 'f.jsonl:5'] },
-      { reason: 'the right answer is not one of the options', count: 1, places: ['f.jsonl:2'] },
+      {
+        reason: 'the row has no right answer',
+        count: 5,
+        places: ['data/f.jsonl:3', 'data/f.jsonl:4', 'data/f.jsonl:5'],
+      },
+      { reason: 'the right answer is not one of the options', count: 1, places: ['data/f.jsonl:2'] },
     ]);
   });
 
@@ -77,9 +81,9 @@ describe('rows that are left out', () => {
       {
         reason: 'the same question has a different answer in another row',
         count: 2,
-        places: ['f.jsonl:2', 'f.jsonl:4'],
+        places: ['data/f.jsonl:2', 'data/f.jsonl:4'],
       },
-      { reason: 'the question repeats an earlier row', count: 1, places: ['f.jsonl:3'] },
+      { reason: 'the question repeats an earlier row', count: 1, places: ['data/f.jsonl:3'] },
     ]);
   });
 
@@ -145,7 +149,7 @@ describe('rows that are left out', () => {
       { question: 'B?', mc1_targets: { choices: ['x', 'y'], labels: [1, 1] } },
     ],
   ])('%s: %s', (name, reason, good, bad) => {
-    expect(leftOut(name, good, bad)).toEqual([{ reason, count: 1, places: ['f.jsonl:2'] }]);
+    expect(leftOut(name, good, bad)).toEqual([{ reason, count: 1, places: ['data/f.jsonl:2'] }]);
   });
 
   test('are an error if no row is left, with the reasons and the fields that were found', async () => {

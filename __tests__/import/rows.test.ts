@@ -121,6 +121,11 @@ describe('tables', () => {
     expect(await fieldsOf('q,a\nthe "big" one,1\n')).toEqual([{ q: 'the "big" one', a: '1' }]);
   });
 
+  test('row numbers that pandas wrote are no field, and a repeated name does not hide a column', async () => {
+    expect(await fieldsOf(',q,a,a,\n0,One?,1,2,3\n')).toEqual([{ q: 'One?', a: '1', 4: '2', 5: '3' }]);
+    expect(await fieldsOf('Unnamed: 0,q\n0,One?\n')).toEqual([{ q: 'One?' }]);
+  });
+
   test('can be read without the names of the columns, with their lines', async () => {
     const { headerless, kind } = await rowsOfText('One?,1\n"Two\nor more?",2\n', 'a.csv');
     expect(kind).toBe('CSV');

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { graderSpecSchema } from '../config/graders/graders.ts';
 import { ConfigError } from '../errors.ts';
 import { quoted } from '../files/printable.ts';
@@ -19,7 +18,7 @@ export interface LeftOut {
   /** Completes "left out 3 rows: …". */
   readonly reason: string;
   readonly count: number;
-  /** The places of the first of these rows: `test.jsonl:12`. */
+  /** The places of the first of these rows: `data/test.jsonl:12`. */
   readonly places: readonly string[];
 }
 
@@ -71,7 +70,7 @@ export function importRows({
     const counted = leftOut.get(reason) ?? { count: 0, places: [] };
     leftOut.set(reason, counted);
     counted.count += 1;
-    if (counted.places.length < PLACES) counted.places.push(`${basename(path)}:${place}`);
+    if (counted.places.length < PLACES) counted.places.push(`${path}:${place}`);
   };
   const grader = format.grader && createGrader(graderSpecSchema.parse(format.grader));
   const ungradable = grader && oneReason(grader);

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ConfigError } from '../../errors.ts';
+import { sha256OfParts } from '../../files/canonical-json.ts';
 import { quoted } from '../../files/printable.ts';
-import { readRegularFile } from '../../files/regular-file.ts';
+import { unreadableFile } from '../../files/unreadable-file.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { customFormat, type CustomParts } from '../../import/custom-format.ts';
 import { CUSTOM, CUSTOM_GRADERS, type CustomGrader } from '../../import/format-names.ts';
 import type { PublishedFormat } from '../../import/format.ts';
-import { importRows, itemLines } from '../../import/import-rows.ts';
+import { type ImportedItem, importRows, itemLines } from '../../import/import-rows.ts';
 import { formatNamed, PUBLISHED_FORMATS } from '../../import/published-formats.ts';
 import { readRows } from '../../import/rows/read-rows.ts';
 import type { Row } from '../../import/rows/row.ts';
@@ -20,9 +22,6 @@ import { progressDisplay } from '../progress.ts';
 import { withReadingStage } from '../reading-stage.ts';
 import { importedJson, type ImportedSuite, renderImported } from '../render-imported.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** Maximum size of an existing file that is compared with the new one, in bytes. A larger file differs. */
-const MOST_COMPARED = 2 ** 30;
 
 /** The options of `import`. */
 export interface ImportOptions extends Omit<CustomParts, 'prompt'> {
@@ -50,8 +49,7 @@ export async function importFiles(
     const format = named.name === CUSTOM ? await withGrader(named, rows, options) : named;
     const imported = importRows({ format, rows, onRow });
     progress.stop();
-    const text = [...itemLines(imported.items)].join('');
-    const isNew = await writeItems(out, text, options.force);
+    const isNew = await writeItems(out, imported.items, options.force);
     const suite: ImportedSuite = { format, imported, out, isNew, notes };
     terminal.out.write(options.json ? `${jsonForLogs(importedJson(suite))}\n` : renderImported(suite));
     return 0;
@@ -148,9 +146,9 @@ async function refuseToOverwriteSource(out: string, paths: readonly string[]): P
 }
 
 /** Writes the items if the file does not exist or may be replaced. Returns whether the file is new or has changed. */
-async function writeItems(out: string, text: string, force: boolean): Promise<boolean> {
-  const before = await contentOf(out);
-  if (before === text) return false;
+async function writeItems(out: string, items: readonly ImportedItem[], force: boolean): Promise<boolean> {
+  const before = await hashOf(out);
+  if (before === sha256OfParts(itemLines(items))) return false;
   if (before !== undefined && !force) {
     throw new ConfigError({
       what: 'this file exists and has other content',
@@ -160,7 +158,7 @@ async function writeItems(out: string, text: string, force: boolean): Promise<bo
   }
   try {
     await mkdir(dirname(out), { recursive: true });
-    await writeWhole(out, text);
+    await writeWhole(out, itemLines(items));
     return true;
   } catch (cause) {
     throw new ConfigError({
@@ -172,19 +170,15 @@ async function writeItems(out: string, text: string, force: boolean): Promise<bo
   }
 }
 
-/** A file's text; undefined if there is no such file. */
-async function contentOf(path: string): Promise<string | undefined> {
+/** The hash of a file's content; undefined if there is no such file. */
+async function hashOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
   try {
-    return (await readRegularFile(path, MOST_COMPARED)).toString();
+    for await (const chunk of localFiles.open(path)) hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
-    if (error instanceof ConfigError) throw error;
-    throw new ConfigError({
-      what: `cannot read this file (${error instanceof Error ? error.message : String(error)})`,
-      where: path,
-      fix: 'Choose another file with --out.',
-      cause: error,
-    });
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw unreadableFile(path, error, 'Choose another file with --out.');
   }
 }

@@ -8,6 +8,9 @@ interface TableRecord {
   readonly line: number;
 }
 
+/** The names of the first column in tables that pandas wrote with its row numbers. */
+const ROW_NUMBERS: ReadonlySet<string> = new Set(['', 'Unnamed: 0']);
+
 /** Number of lines that show whether a table is separated by tabs. */
 const LINES_SEEN = 20;
 
@@ -33,13 +36,13 @@ export function rowsOfTable(text: string, path: string): Pick<FileRows, 'kind' |
   const separator = separatorOf(text);
   const kind = separator === '\t' ? 'TSV' : 'CSV';
   const records = recordsOf(text, path, separator);
-  const names = records[0]?.record.map((name) => name.trim()) ?? [];
+  const names = columnNames(records[0]?.record ?? []);
   return {
     kind,
     rows: records.slice(1).map(({ record, line }) => ({
       path,
       place: line,
-      fields: fieldsOf(record, (place) => names[place] ?? String(place + 1)),
+      fields: fieldsOf(record, (place) => names[place]),
     })),
     headerless: () =>
       records.map(({ record, line }) => ({
@@ -51,8 +54,22 @@ export function rowsOfTable(text: string, path: string): Pick<FileRows, 'kind' |
   };
 }
 
-const fieldsOf = (record: readonly string[], named: (place: number) => string): Fields =>
-  Object.fromEntries(record.map((cell, place) => [named(place), cell]));
+const fieldsOf = (record: readonly string[], named: (place: number) => string | undefined): Fields =>
+  Object.fromEntries(
+    record.flatMap((cell, place) => {
+      const name = named(place);
+      return name === undefined ? [] : [[name, cell]];
+    }),
+  );
+
+/** The first line's cells as names: a repeated name is replaced by the column's number, and row numbers have none. */
+function columnNames(header: readonly string[]): readonly (string | undefined)[] {
+  const names = header.map((name) => name.trim());
+  return names.map((name, place) => {
+    if (place === 0 && ROW_NUMBERS.has(name)) return undefined;
+    return names.indexOf(name) === place && name !== '' ? name : String(place + 1);
+  });
+}
 
 function recordsOf(text: string, path: string, separator: string): readonly TableRecord[] {
   try {
