@@ -28,7 +28,18 @@ const STAGES = [
 const PURE = ['measures', 'statistics', 'verdict', 'result', 'report'] as const;
 
 type Stage = (typeof STAGES)[number];
-type Room = Stage | 'ground' | 'files' | 'processes' | 'logs' | 'run' | 'init' | 'github' | 'cli' | 'action';
+type Room =
+  | Stage
+  | 'ground'
+  | 'files'
+  | 'processes'
+  | 'logs'
+  | 'import'
+  | 'run'
+  | 'init'
+  | 'github'
+  | 'cli'
+  | 'action';
 
 /** Files of `src/` itself, each with the room that it belongs to. */
 const ROOT_FILES: Readonly<Record<string, Room>> = {
@@ -62,6 +73,8 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   logs: ['servers/finish-reason.ts', 'files', 'ground'], // what other tools logged, as items and completions
   grading: ['config', 'ground/errors.ts', 'processes'], // a grader's options are declared with the configuration
 
+  import: ['config', 'grading', 'files', 'ground'], // published data as items, which the graders check
+
   // the pure rooms
   measures: ['statistics'],
   statistics: [],
@@ -76,6 +89,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'evalset',
     'servers',
     'logs',
+    'import', // recognises published data given as items
     'store/read-completions.ts',
     'sampling/reused.ts',
     'sampling/spent.ts',
@@ -91,6 +105,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   github: ['result', 'report', 'files', 'ground'],
   init: [
     'run',
+    'import',
     'config',
     'versions/model-file.ts',
     'evalset',
@@ -105,6 +120,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   cli: [
     'run',
     'init',
+    'import',
     'config',
     'logs',
     'servers',

@@ -1,6 +1,6 @@
 /**
- * Writes what is made of the schemas, of action.yml, of how the Action reads events, of the table of reasoning formats and of docs/held-out.csv: the published JSON
- * Schemas, the references in docs/configuration.md and docs/action.md, and tables in docs/graders.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
+ * Writes what is made of the schemas, of action.yml, of how the Action reads events, of the tables of reasoning formats and published data sets and of docs/held-out.csv: the published JSON
+ * Schemas, the references in docs/configuration.md and docs/action.md, and tables in docs/graders.md and docs/published-data.md. With `--check` it writes nothing and exits 1 where one of them is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { actionReference } from './action-reference.ts';
 import { configurationReference } from './configuration-reference.ts';
 import { eventReference } from './event-reference.ts';
 import { heldOutScores, heldOutSources } from './held-out-reference.ts';
+import { publishedReference } from './published-reference.ts';
 import { reasoningReference } from './reasoning-reference.ts';
 
 const BEGIN = '<!-- begin: written by npm run docs -->';
@@ -48,6 +49,7 @@ const withReferences = async (path: string, ...references: readonly string[]): P
 const CONFIGURATION = 'docs/configuration.md';
 const ACTION = 'docs/action.md';
 const GRADERS = 'docs/graders.md';
+const PUBLISHED = 'docs/published-data.md';
 
 const heldOut = await readText('docs/held-out.csv');
 
@@ -73,6 +75,7 @@ const written: ReadonlyMap<string, string> = new Map([
     GRADERS,
     await withReferences(GRADERS, reasoningReference(), heldOutScores(heldOut), heldOutSources(heldOut)),
   ],
+  [PUBLISHED, await withReferences(PUBLISHED, publishedReference())],
   [
     ACTION,
     await withReferences(ACTION, await eventReference(), actionReference(await readText('action.yml'))),

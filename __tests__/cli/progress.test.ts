@@ -104,6 +104,14 @@ describe('shows a stage of this machine', () => {
     ]);
   });
 
+  it('with its rows while published data is converted', () => {
+    const { display, at, lines } = setting(false);
+    at(0, 'converting', 1, 12_032);
+    at(2500, 'converting', 4000, 12_032);
+    display.stop();
+    expect(lines()).toEqual(['converting: 4,000 of 12,032 rows']);
+  });
+
   it('not at all if it takes less', () => {
     const { display, at, written } = setting(false);
     at(0, 'reading', 1, 2);

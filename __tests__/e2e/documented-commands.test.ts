@@ -33,6 +33,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'reversal-check explain word-problems/q17\n':
     'needs a result with this item; explain.test.ts runs the command',
   'npx node --inspect-brk ': 'waits for a debugger',
+  'curl -LO ': 'fetches data; import.test.ts runs the command',
+  'reversal-check import gsm8k ': 'needs the data; import.test.ts runs the command',
   'jq ': 'needs jq, which not every machine has',
   'npm run build\ngitea-runner register ': 'needs a Gitea server and its runner',
   'reversal-check pin\ngit diff ': 'needs a git repository; the blocks of README run the command',

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { addCompletionCommands } from './commands/completion-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
+import { addImportCommand } from './commands/import-command.ts';
 import { initCommand } from './commands/init-command.ts';
 import { config, examples, json, out, resolveFolders, store, wholeNumber } from './options.ts';
 import { pinCommand } from './commands/pin-command.ts';
@@ -186,6 +187,8 @@ program
   .action(async (options) => {
     process.exitCode = await initCommand(options, terminal, { packageRoot });
   });
+
+addImportCommand(program, terminal);
 
 program
   .command('demo')

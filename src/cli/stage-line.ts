@@ -16,6 +16,7 @@ const COUNTED: Readonly<Record<Stage, string | undefined>> = {
   grading: 'item',
   measuring: undefined,
   'self-test': 'split',
+  converting: 'row',
 };
 
 /** Formats a log line about a stage, such as `grading: 1,200 of 4,000 items, 12 s left`. */

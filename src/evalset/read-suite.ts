@@ -104,8 +104,13 @@ export const readSuite = async (options: {
   readonly open: OpenFile;
   /** The suite's grader, which checks the items. Not needed if the role is `open`. */
   readonly grader?: ItemChecks<Asked> | undefined;
+  /**
+   * Explains a file that contains no item, for example because it contains published data; undefined if it has no better
+   * explanation than the mistakes that were found.
+   */
+  readonly explainForeign?: (path: string) => Promise<Omit<Problem, 'line'> | undefined>;
 }): Promise<Suite> => {
-  const { suite, folder, open, grader } = options;
+  const { suite, folder, open, grader, explainForeign } = options;
   if (suite.items === undefined) throw new Error(`suite ${suite.name} has no file of items`);
   const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
   const problems: Problem[] = [];
@@ -138,6 +143,10 @@ export const readSuite = async (options: {
       problems.push({ line, ...unfit });
       misfits.add(content.id);
     }
+  }
+  if (byId.size === 0) {
+    const foreign = await explainForeign?.(path);
+    if (foreign !== undefined) throw configError(path, [foreign]);
   }
   const inOrder = [...byId.values()].toSorted((a, b) => (a.content.id < b.content.id ? -1 : 1));
   const sorted = sortItems(

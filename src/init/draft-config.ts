@@ -53,6 +53,15 @@ const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =
         '',
       ];
 
+/** The lines of a suite under `suites:`. */
+export const suiteLines = ({ name, role, items, grader, template }: DraftedSuite): readonly string[] => [
+  `  - name: ${scalar(name)}`,
+  `    role: ${role}`,
+  `    items: ${scalar(items)}`,
+  ...(grader === undefined ? [] : [`    grader: ${grader}`]),
+  ...(template === undefined ? [] : [`    template: ${JSON.stringify(template)}`]),
+];
+
 /** Returns the text of `reversal.yml`. Without margins, the defaults apply. */
 export function configText(draft: Draft): string {
   const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
@@ -72,13 +81,7 @@ export function configText(draft: Draft): string {
     `sampling: { n: ${SAMPLES_PER_ITEM}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
     '',
     'suites:',
-    ...suites.flatMap(({ name, role, items, grader, template }) => [
-      `  - name: ${scalar(name)}`,
-      `    role: ${role}`,
-      `    items: ${scalar(items)}`,
-      ...(grader === undefined ? [] : [`    grader: ${grader}`]),
-      ...(template === undefined ? [] : [`    template: ${JSON.stringify(template)}`]),
-    ]),
+    ...suites.flatMap(suiteLines),
     '',
     ...guardrailLines(margins),
     'policy: { fail-on: [reversal, regression, invalid] }',

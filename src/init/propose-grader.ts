@@ -2,6 +2,7 @@ import { sortItems } from '../evalset/sort-items.ts';
 import type { GradableItem, Grader, GradingEdges } from '../grading/grader.ts';
 import { type GraderSpec, graderSpecSchema } from '../config/graders/graders.ts';
 import { createGrader } from '../grading/registry.ts';
+import { ASK_FOR_BOX, ASK_FOR_LETTER, ASK_FOR_NUMBER } from '../import/instructions.ts';
 
 /**
  * A grader that fits a suite's answers, and the instruction that a prompt needs so that the grader finds the answer in
@@ -39,16 +40,16 @@ const CANDIDATES: readonly Candidate[] = [
   { name: 'code' },
   {
     name: 'choice',
-    ask: 'End with "The answer is" and the letter.',
+    ask: ASK_FOR_LETTER,
   },
   {
     name: 'numeric',
-    ask: 'End with "The answer is" and the number.',
+    ask: ASK_FOR_NUMBER,
     stated: (answer) => `The answer is ${answer}`,
   },
   {
     name: 'math',
-    ask: String.raw`Put the final answer in \boxed{}.`,
+    ask: ASK_FOR_BOX,
     stated: (answer) => String.raw`So it is \boxed{${answer}}.`,
     suits: (answers) => 2 * answers.filter(isMathematics).length >= answers.length,
   },

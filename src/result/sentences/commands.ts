@@ -83,6 +83,11 @@ export function explainCommand(suite: string, id: string): string {
   return shellWords(['reversal-check', 'explain', `${suite}/${id}`]);
 }
 
+/** The command that converts published files to items. */
+export function importCommand(format: string, paths: readonly string[], out?: string): string {
+  return shellWords(['reversal-check', 'import', format, ...paths, ...option('--out', out)]);
+}
+
 function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [name, value];
 }

@@ -76,6 +76,11 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
         folder: dirname(configPath),
         open: files.open,
         grader,
+        explainForeign: async (path) => {
+          // Loaded only for a file without items, because every command reads the plan.
+          const { explainPublished } = await import('./explain-published.ts');
+          return explainPublished(path, files.open);
+        },
       });
       const graderFiles = await readGraderFiles(suite.grader, { configPath, files });
       const { hardestGroup, unparseable } = suite;

@@ -1,8 +1,11 @@
 import { isJudged } from './open-graders.ts';
 import type { Plan } from './plan.ts';
 
-/** Work on this machine that may take a while: reading files, grading, computing measures, splitting in `self-test`. */
-export type Stage = 'reading' | 'grading' | 'measuring' | 'self-test';
+/**
+ * Work on this machine that may take a while: reading files, grading, computing measures, splitting in `self-test`,
+ * converting rows in `import`.
+ */
+export type Stage = 'reading' | 'grading' | 'measuring' | 'self-test' | 'converting';
 
 /** One stage's progress, from 0 to `total`. What is counted depends on the stage. */
 export interface StageProgress {
