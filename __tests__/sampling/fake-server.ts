@@ -59,6 +59,8 @@ export async function startServer(
     });
   };
   const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
+  // A server that closes an idle connection may do so just when a busy machine sends the next request, which is then retried.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

@@ -109,6 +109,8 @@ export function serveOpenAi(
     requests += 1;
     void handle({ request, response, id: requests }, answerer, apiKey);
   });
+  // A server that closes an idle connection may do so just when a busy machine sends the next request, which is then retried.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
