@@ -166,8 +166,8 @@ describe('mistakes in suites', () => {
       suite(
         'grader: { type: command, command: [x], files: [../x], known: [{ text: a, answer: a, expected: correct }, { text: b, answer: a, expected: incorrect }] }',
       ),
-      'files[0]: found "../x", expected a path inside the folder of the configuration',
-      'Write a path inside the folder',
+      `files[0]: found "../x", expected a path inside the configuration's folder`,
+      "Write a path inside the configuration's folder",
     ],
     [suite('grader: 5'), 'suites[0].grader: found 5, expected a grader (', 'For example: grader: numeric'],
     [

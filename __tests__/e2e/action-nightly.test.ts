@@ -86,9 +86,9 @@ test('a failing night opens an issue, the next updates it, and a recovered one c
     asked: NIGHT,
     issues: [`21 open: ${title}`],
   });
-  expect(still.warnings).toContain('Alarm still active since an earlier night, until the guardrail is kept');
+  expect(still.warnings).toContain('Alarm still active from an earlier night, until the guardrail is kept');
   const body = github.state.issues[0]?.body ?? '';
-  expect(body).toContain('Alarm still active since an earlier night');
+  expect(body).toContain('Alarm still active from an earlier night');
   expect(body).toMatch(
     /run:104 outcome:\S+ alarmed:\S+ -->\n<!-- reversal-check:reversal\.yml%20schedule -->$/,
   );

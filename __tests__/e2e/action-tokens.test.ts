@@ -154,7 +154,7 @@ describe('after a change of the token', () => {
     const out = temporaryFolder();
     await here.run({ event: night(here), env: atDate('2026-11-02') });
     await here.run({ event: night(here), env: atDate('2026-11-03'), token, run: 101, inputs: { out } });
-    expect(readResult(out).warnings.join('\n')).toContain('Alarm still active since an earlier night');
+    expect(readResult(out).warnings.join('\n')).toContain('Alarm still active from an earlier night');
     expect(issues(here)).toEqual(['21 closed', '22 open']);
   });
 });

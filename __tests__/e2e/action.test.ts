@@ -91,8 +91,8 @@ describe('a pull request that changes the version', () => {
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'Could not write a summary: the runner does not support step summaries.',
-      'No comment was written, because the input github-token is empty.',
+      'Could not write the job summary: the runner does not support step summaries.',
+      'No comment was written, because the github-token input is empty.',
     ]);
     expect(github.requests).toEqual([]);
     expect(comments()).toEqual([]);

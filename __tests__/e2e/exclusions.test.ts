@@ -14,11 +14,15 @@ const FLAWS: Readonly<Record<number, object>> = {
 
 const REASONS = [
   { id: 'q21', reason: 'options A and C have the same text, and the right answer is one of them' },
-  { id: 'q7', reason: 'its answer "E" is neither a letter from A to D nor a text or index of meta.choices' },
+  {
+    id: 'q7',
+    reason:
+      'its answer "E" is neither a letter from A to D nor the text or index of an option in meta.choices',
+  },
 ];
 
 const SENTENCE =
-  '2 of 60 items of elements are excluded on both sides, because the grader choice cannot grade them: q21 (options A and C have the same text, and the right answer is one of them), q7 (its answer "E" is neither a letter from A to D nor a text or index of meta.choices).';
+  '2 of 60 items of elements are excluded on both sides, because the grader choice cannot grade them: q21 (options A and C have the same text, and the right answer is one of them), q7 (its answer "E" is neither a letter from A to D nor the text or index of an option in meta.choices).';
 
 const items = (flaws: Readonly<Record<number, object>> = FLAWS): readonly object[] =>
   Array.from({ length: COUNT }, (_, place) => ({

@@ -55,7 +55,8 @@ describe('a suite with flawed items', () => {
       items: [
         {
           id: 'q007',
-          reason: 'its answer "E" is neither a letter from A to C nor a text or index of meta.choices',
+          reason:
+            'its answer "E" is neither a letter from A to C nor the text or index of an option in meta.choices',
         },
         { id: 'q040', reason: 'options B and C have the same text, and the right answer is one of them' },
       ],

@@ -135,7 +135,9 @@ describe.each([
     expect(render(planOf({ sides: [STORED, fromStore] }))).toMatch(/about 1.2M completion tokens\./);
     const unbounded = side('new', { completionTokens: undefined, costUsd: undefined });
     const text = render(planOf({ sides: [STORED, unbounded] }));
-    expect(text).toContain('an unlimited number of completion tokens');
+    expect(text).toContain(
+      'There is no limit on the number of completion tokens, because sampling.max-tokens is not set.',
+    );
     expect(text).toContain('no limit');
   });
 
@@ -154,7 +156,13 @@ describe.each([
       render(run)
         .replaceAll(/[\n\u00A0]/gu, ' ')
         .replaceAll(/ +/gu, ' ');
-    expect(shown(planOf({ judging }))).toContain('Judging letters with judge needs at most 9,600 requests');
+    expect(shown(planOf({ judging }))).toContain(
+      "Judging letters with judge needs at most 9,600 requests, 4.8M prompt and 9.83M completion tokens ($12.50), in addition to the judge's known answers. Repeated",
+    );
+    const unlimited = judging.map((each) => ({ ...each, promptTokens: undefined, costUsd: undefined }));
+    expect(shown(planOf({ judging: unlimited }))).toContain(
+      "Judging letters with judge needs at most 9,600 requests and 9.83M completion tokens, in addition to the judge's known answers. There is no limit on the number of prompt tokens, because the prompts contain completions and sampling.max-tokens is not set. Repeated",
+    );
     const { requests, singly } = totalsOf(planOf().sides);
     const whole = Math.max(requests, singly.requests) + 9600;
     const enough = { maxRequests: whole };

@@ -55,7 +55,7 @@ test('an alarm of an earlier night needs no second look, and ends if everything 
   const standing = night({ tonight: reversal(), alarmed: lost });
   expect(standing.result.verdict).toEqual(reversal().verdict);
   expect(standing.alarmed).toEqual(lost);
-  expect(standing.result.warnings[0]).toContain('Alarm still active since an earlier night');
+  expect(standing.result.warnings[0]).toContain('Alarm still active from an earlier night');
   const over = night({ tonight: progress(), alarmed: lost });
   expect(over.alarmed).toEqual([]);
   expect(over.result.warnings[0]).toContain('Kept again');

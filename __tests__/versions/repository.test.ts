@@ -137,7 +137,7 @@ describe('a clone without the history', () => {
     const first = git(folder, 'rev-parse', 'main');
     commit('main', { 'model.yaml': 'v3' });
     const { fileAt, stampAt } = createRepository([local(cloned(folder, '--depth=1'))]);
-    const told = `commit ${first.slice(0, 10)}: this part of the history is not in the checkout, and the server could not provide it\n  Set fetch-depth: 2 for actions/checkout, or set the input github-token to a token with contents: read.`;
+    const told = `commit ${first.slice(0, 10)}: this part of the history is not in the checkout, and the server could not provide it\n  Set fetch-depth: 2 for actions/checkout, or set the github-token input to a token with contents: read.`;
     expect(await refusal(() => fileAt(first, 'model.yaml'))).toBe(told);
     expect(await refusal(() => stampAt(first, 'model.yaml'))).toBe(told);
   });

@@ -9,9 +9,9 @@ export const CACHE_STATE = 'completions';
 export const loadCache = () => import('@actions/cache');
 
 const NOT_USED_HERE =
-  'Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.';
+  'Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the `store` input to a persistent folder.';
 const ANYBODY_WRITES =
-  "cache: true is not safe on this server: anyone who can run a workflow here, even from a fork, can replace the completions and any of this job's files. Set the input store to a persistent folder instead.";
+  "cache: true is not safe on this server: anyone who can run a workflow here, even from a fork, can replace the completions and any of this job's files. Set the `store` input to a persistent folder instead.";
 const NOT_FOR_FORKS = "Completions from earlier runs are not restored in a job for a fork's pull request.";
 
 /**

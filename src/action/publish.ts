@@ -20,7 +20,7 @@ export async function publish(finding: JobOutcome, place: JobContext): Promise<v
   if (finding.logText !== '') log.info(finding.logText);
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
-  if (summary.kind === 'unwritten') log.warning(`Could not write a summary: ${summary.reason}.`);
+  if (summary.kind === 'unwritten') log.warning(`Could not write the job summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   // A cancelled run must not delay the run that replaces it. The job that merges the shards posts the overall outcome.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
@@ -82,7 +82,7 @@ async function comment(
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
   if (api === undefined) {
-    log.warning('No comment was written, because the input github-token is empty.');
+    log.warning('No comment was written, because the github-token input is empty.');
     return undefined;
   }
   try {

@@ -68,7 +68,7 @@ async function attempt<T>(
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,
 ): Promise<T | undefined> {
   if (api === undefined) {
-    log.warning('No tracking issue was written, because the input github-token is empty.');
+    log.warning('No tracking issue was written, because the github-token input is empty.');
     return undefined;
   }
   try {

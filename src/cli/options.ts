@@ -16,7 +16,7 @@ export const out = (): Option =>
 export const store = (): Option =>
   new Option(
     '--store <folder>',
-    "the folder where completions are stored and reused, relative to the configuration's folder (default: completions in the --out folder)",
+    "the folder where completions are stored and reused, relative to the configuration's folder (default: a folder named completions in the --out folder)",
   );
 
 /**

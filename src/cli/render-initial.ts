@@ -39,7 +39,7 @@ export function renderInitial(
         `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? '' : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === undefined ? 'not graded, because no grader can read its answers' : `graded by ${grader}`}`,
     ),
     ...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-    'Margins (the smallest that a check of an unchanged checkpoint will probably report as kept):',
+    'Margins (the smallest with which an unchanged checkpoint will probably keep every guardrail):',
     ...margins.map(({ guardrail, setting, outlook }) =>
       setting === 'off'
         ? `  ${guardrail}: off, too few items`

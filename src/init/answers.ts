@@ -25,7 +25,7 @@ export function readVariable(text: string): Read<string | undefined> {
     ? { value: text }
     : {
         fault:
-          'this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself.',
+          'this is not a valid environment variable name. Enter a name such as INFERENCE_API_KEY, never the key itself.',
       };
 }
 

@@ -22,8 +22,8 @@ export function refuseMostlyMissing(log: {
   const planned = items * samplesPerItem;
   if (planned - present <= Math.max(MOST_MISSING, present)) return;
   throw new ConfigError({
-    what: `contains only ${present} of the ${planned} samples that it claims (${items} items with ${samplesPerItem} samples each)`,
+    what: `contains only ${present} of the ${planned} samples that it claims to contain (${items} items with ${samplesPerItem} samples each)`,
     where,
-    fix: 'Specify the log of a complete run. A log without most of its samples cannot be compared.',
+    fix: 'Specify the log of a complete run. A log that lacks most of its samples cannot be compared.',
   });
 }

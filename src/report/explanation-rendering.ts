@@ -37,10 +37,10 @@ const headline = ({ versions, measure, moved, items }: Explanation): string => {
   );
   const shown =
     items.length === 0
-      ? 'No item changed in that direction'
+      ? 'No item changed in the same direction as the measure'
       : items.length === 1
-        ? 'The item that changed the measure most is shown below'
-        : `The ${numbers.count(items.length)} items that changed the measure most are shown below`;
+        ? 'The item that contributed most to the change is shown below'
+        : `The ${numbers.count(items.length)} items that contributed most to the change are shown below`;
   return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')}, ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} went down. ${shown}.`;
 };
 

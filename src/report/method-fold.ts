@@ -44,7 +44,7 @@ const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   if (embeddings === undefined) return [];
   const { requests, prompt_tokens: tokens, reused } = cost.embeddings ?? NO_COST;
   return [
-    `Embeddings: ${markdownCode(embeddings.model)}, of at most ${numbers.counted(embeddings.max_characters, 'character')}; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(reused, 'embedding')} from the store`,
+    `Embeddings: ${markdownCode(embeddings.model)}, at most ${numbers.counted(embeddings.max_characters, 'character')} per text; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(reused, 'embedding')} from the store`,
   ];
 };
 

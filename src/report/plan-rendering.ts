@@ -8,7 +8,7 @@ import { markdownText, SENTENCE_LIMIT, terminalText } from '../result/text/neutr
 import { marginWords } from '../result/sentences/margins.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
-import { nameOf, planWarnings, type PlannedRun, totalsOf } from './plan.ts';
+import { nameOf, planWarnings, type PlannedRun, totalsOf, UNLIMITED_COMPLETIONS } from './plan.ts';
 
 const completionWords = ({ requests, completionTokens }: SideEstimate): string => {
   if (requests === 0) return '0';
@@ -68,12 +68,13 @@ const outlookCells = (outlook: readonly GuardrailOutlook[]): Cells => ({
 /** A sentence with the total requests, tokens and cost. */
 const totalSentence = ({ sides }: PlannedRun): string => {
   const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
-  const completion =
-    completionTokens === undefined
-      ? 'an unlimited number of completion tokens (set sampling.max-tokens)'
-      : `${bounded ? 'at most ' : 'about '}${numbers.tokens(completionTokens)} completion tokens`;
-  const cost = costUsd === undefined ? '' : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(costUsd)}`;
-  return `The check needs ${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
+  const sent = `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store)`;
+  const prompt = numbers.tokens(promptTokens);
+  if (completionTokens === undefined)
+    return `The check needs ${sent} and about ${prompt} prompt tokens. ${UNLIMITED_COMPLETIONS}`;
+  const about = bounded ? 'at most' : 'about';
+  const cost = costUsd === undefined ? '' : `; ${about} ${numbers.usd(costUsd)}`;
+  return `The check needs ${sent}, about ${prompt} prompt and ${about} ${numbers.tokens(completionTokens)} completion tokens${cost}.`;
 };
 
 /**
@@ -103,12 +104,16 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
 /** The additional cost of judge models: one sentence for each suite that uses a judge. */
 const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
   judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
-    const prompt =
+    const completion = `${numbers.tokens(completionTokens)} completion tokens`;
+    const cost = costUsd === undefined ? '' : ` (${numbers.usd(costUsd)})`;
+    const [tokens, unlimited] =
       promptTokens === undefined
-        ? 'an unlimited number of prompt tokens (set sampling.max-tokens)'
-        : `${numbers.tokens(promptTokens)} prompt`;
-    const cost = costUsd === undefined ? '' : `; ${numbers.usd(costUsd)}`;
-    return `Judging ${suite} with ${model} needs at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, in addition to the judge's known answers. Repeated and stored completions are not sent. The numbers above do not include this, but the budget does.`;
+        ? [
+            ` and ${completion}`,
+            ' There is no limit on the number of prompt tokens, because the prompts contain completions and sampling.max-tokens is not set.',
+          ]
+        : [`, ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}`, ''];
+    return `Judging ${suite} with ${model} needs at most ${numbers.counted(verdicts, 'request')}${tokens}, in addition to the judge's known answers.${unlimited} Repeated and stored completions are not sent. The numbers above do not include this, but the budget does.`;
   });
 
 /** The budget, including limits that apply by default. */

@@ -132,6 +132,10 @@ interface Totals {
   readonly singly: SideEstimate['singly'];
 }
 
+/** The sentence that replaces the number of completion tokens if they have no limit. */
+export const UNLIMITED_COMPLETIONS =
+  'There is no limit on the number of completion tokens, because sampling.max-tokens is not set.';
+
 /** The sums over all suites and sides; a sum is undefined if any of its terms is. */
 export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
   const sum = (value: (side: SideEstimate) => number): number =>

@@ -5,7 +5,7 @@ import { wrap } from './columns.ts';
 import { jsonForLogs } from '../result/text/log-commands.ts';
 import { SENTENCE_LIMIT, terminalLines, terminalText } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { totalsOf } from './plan.ts';
+import { totalsOf, UNLIMITED_COMPLETIONS } from './plan.ts';
 import type { TerminalOptions } from './terminal.ts';
 
 /** One completion in a probe, with its grade. */
@@ -70,12 +70,12 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
   const { sides, meanMs, concurrency } = projected;
   const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
   const about = bounded ? 'at most' : 'about';
-  const completion =
-    completionTokens === undefined
-      ? 'an unlimited number of completion tokens (set sampling.max-tokens)'
-      : `${about} ${numbers.tokens(completionTokens)} completion tokens`;
+  const [sent, prompt] = [numbers.counted(requests, 'request'), numbers.tokens(promptTokens)];
   const cost = costUsd === undefined ? ' (set prices to see the cost)' : `; ${about} ${numbers.usd(costUsd)}`;
-  const whole = `The rest of the check needs ${numbers.counted(requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens and ${completion}${cost}.`;
+  const whole =
+    completionTokens === undefined
+      ? `The rest of the check needs ${sent} and about ${prompt} prompt tokens. ${UNLIMITED_COMPLETIONS}`
+      : `The rest of the check needs ${sent}, about ${prompt} prompt tokens and ${about} ${numbers.tokens(completionTokens)} completion tokens${cost}.`;
   if (meanMs === undefined) return [whole];
   const atOnce = concurrency === 'auto' ? 8 : concurrency;
   const minutes = (requests * meanMs) / atOnce / 60_000;

@@ -86,7 +86,7 @@ const explanation = (ledgers: readonly Ledger[]): string =>
   [
     ...(ledgers.some(({ moved }) => moved !== null)
       ? [
-          'Learned and corrupted problems are those that are solved significantly more or less often (Fisher’s exact test; at most 5\u00A0% of the names in each list are expected to be wrong). If many problems each gain only a little, none of them is listed.',
+          'Learned problems are solved significantly more often, and corrupted problems significantly less often (Fisher’s exact test; at most 5\u00A0% of the problems in each list are expected to be there by mistake). If many problems each gain only a little, none of them is listed.',
         ]
       : []),
     'A problem is solved if at least half of its samples are correct.',

@@ -105,7 +105,7 @@ function withNotes(
   const notes = [
     ['confirmed', 'Alarm triggered by a loss tonight that was confirmed on fresh samples from both versions'],
     ['unconfirmed', 'Suspected loss that was not confirmed on fresh samples from both versions'],
-    ['standing', 'Alarm still active since an earlier night, until the guardrail is kept'],
+    ['standing', 'Alarm still active from an earlier night, until the guardrail is kept'],
     ['recovered', 'Kept again after an alarm on an earlier night'],
   ] as const;
   const told = notes.flatMap(([kind, words]) =>

@@ -15,7 +15,7 @@ type Versions = { readonly old: string; readonly new: string };
 
 /** The safe alternative to `pull_request_target`. */
 const TARGET_RECIPE =
-  "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Alternatively, run the workflow on merge_group.";
+  "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input named pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Alternatively, run the workflow on merge_group.";
 
 /** The two versions that were passed explicitly; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | undefined => {

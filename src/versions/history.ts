@@ -49,7 +49,7 @@ const unknown = (what: string): ConfigError =>
   new ConfigError({
     what,
     where: 'the Git history',
-    fix: 'Set fetch-depth: 0 for actions/checkout, or set the input github-token to a token with contents: read.',
+    fix: 'Set fetch-depth: 0 for actions/checkout, or set the github-token input to a token with contents: read.',
   });
 
 /**

@@ -20,7 +20,7 @@ type Base = Pick<PullRequest, 'headCommit' | 'baseCommit' | 'baseBranch'>;
 const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
   ways: [
-    'Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.',
+    'Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, the pull request is measured there before it merges.',
     `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. The pull request is then measured with the secrets of this repository and the configuration of the base commit.`,
   ],
 });

@@ -90,7 +90,7 @@ const missing = (where: string): ConfigError =>
   new ConfigError({
     what: 'this part of the history is not in the checkout, and the server could not provide it',
     where,
-    fix: 'Set fetch-depth: 2 for actions/checkout, or set the input github-token to a token with contents: read.',
+    fix: 'Set fetch-depth: 2 for actions/checkout, or set the github-token input to a token with contents: read.',
   });
 
 /**

@@ -52,7 +52,7 @@ const modelPath = (configPath: string, file: string): string => {
   throw new ConfigError({
     what: 'this path leads outside the repository, expected a file inside it',
     where: `${configPath}, checkpoints.file`,
-    fix: 'Correct the path. It is relative to the folder of the configuration.',
+    fix: "Correct the path. It is relative to the configuration's folder.",
   });
 };
 
@@ -114,7 +114,7 @@ export const versionReader = (options: {
     const fault = new ConfigError({
       what: 'there is no such file',
       where: `${configPath}, in commit ${shortId(commit)}`,
-      fix: "Create it with reversal-check init, or set the Action's input config to the path of another file.",
+      fix: "Create it with reversal-check init, or set the Action's config input to the path of another file.",
     });
     return { fault, isMissing: true };
   };

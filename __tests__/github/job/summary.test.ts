@@ -72,7 +72,7 @@ test('gives a reason and no error without a file, without room, or if it is not 
   expect(await writeSummary(showing, full)).toMatchObject({ reason: 'the step summary is already full' });
   expect(statSync(full).size).toBe(LIMIT - 100);
   expect(await writeSummary(showing, join(full, 'nowhere'))).toMatchObject({
-    reason: expect.stringContaining('cannot write the step summary'),
+    reason: expect.stringMatching(/^ENOTDIR/),
   });
 });
 

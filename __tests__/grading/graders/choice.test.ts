@@ -202,7 +202,7 @@ describe('items', () => {
     [
       'C',
       ['Rome', 'Paris'],
-      'its answer "C" is neither a letter from A to B nor a text or index of meta.choices',
+      'its answer "C" is neither a letter from A to B nor the text or index of an option in meta.choices',
     ],
     ['1', ['1', '2'], 'its answer "1" could be A or B; use the letter of the option instead'],
     [

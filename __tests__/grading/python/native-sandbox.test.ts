@@ -13,7 +13,7 @@ test('rejects a Python that does not start, and names it', async () => {
     (error: unknown) => error,
   );
   expect(refusal).toBeInstanceOf(ConfigError);
-  expect(String(refusal)).toContain('cannot start the Python "python-of-nobody"');
+  expect(String(refusal)).toContain('cannot start the Python interpreter "python-of-nobody"');
 });
 
 describe.skipIf(!hasPython)('programs graded by python3 (skipped if there is no python3)', async () => {

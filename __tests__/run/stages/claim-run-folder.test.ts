@@ -108,6 +108,6 @@ test('a folder that cannot be made is refused at once', async () => {
   for (const path of [file, join(file, 'out')]) {
     const { what, where, fix } = await refusal(path);
     expect([what, where]).toEqual([expect.stringContaining('cannot write to this folder: E'), path]);
-    expect(fix).toBe('Choose a folder that can be created and written: --out FOLDER');
+    expect(fix).toBe('Choose a folder that this process can create and write to: --out FOLDER');
   }
 });

@@ -122,7 +122,7 @@ describe('semantic diversity of known checkpoints', () => {
     expect(result.provenance.embeddings).toEqual({ model: 'bags', max_characters: 8000 });
     expect(result.cost.embeddings?.requests).toBe(server.asked.length);
     expect(result.cost.embeddings?.prompt_tokens).toBeGreaterThan(0);
-    expect(renderMarkdown(result)).toContain('Embeddings: `bags`, of at most 8,000\u00A0characters');
+    expect(renderMarkdown(result)).toContain('Embeddings: `bags`, at most 8,000\u00A0characters per text');
 
     await server.stop();
     const again = await compared(scenarios.narrowed, { baseUrl: server.baseUrl, storeDir });

@@ -102,7 +102,7 @@ describe('refuses', () => {
   test('a side on which an outcome is missing', async () => {
     const holes = generations((place) => (place < 3 ? {} : { outcome: 'correct' }));
     const said = await refusal(() => judge(filesWith('given', half, holes)));
-    expect(said).toContain('new.jsonl: sample 0 of item "q0" has no outcome, and 5 more like it');
+    expect(said).toContain('new.jsonl: sample 0 of item "q0" and 5 more samples have no outcome');
     expect(said).toContain('suite sums uses the grader "given"');
   });
 
@@ -137,6 +137,6 @@ describe('refuses', () => {
         onStage: () => undefined,
       }),
     );
-    expect(said).toContain('old.jsonl: sample 0 of item "q0" has no outcome');
+    expect(said).toContain('old.jsonl: sample 0 of item "q0" and 159 more samples have no outcome');
   });
 });

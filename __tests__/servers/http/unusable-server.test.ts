@@ -171,7 +171,7 @@ describe('errors that end the run at once', () => {
     ]);
     const error = await samplingError(run);
     expect(error.what).toBe(
-      'The server fails every request for the model model-old (old) and does not list this model: HTTP 500: Internal Server Error.',
+      'Every request for the model model-old (old) fails, and the server does not list this model: HTTP 500: Internal Server Error.',
     );
     expect(error.where).toBe('checkpoints.model');
     expect(error.fix).toBe('Check checkpoints.model. The server offers acme/other.');

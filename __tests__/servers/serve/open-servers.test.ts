@@ -101,7 +101,7 @@ describe('paths in the command', () => {
     ...serveCommand('old'),
   ];
 
-  test('{root} is the folder of the configuration, also within an argument', async () => {
+  test("{root} is the configuration's folder, also within an argument", async () => {
     const root = await makeFolder();
     await mkdir(join(root, 'models'));
     await writeFile(join(root, MODEL), 'weights');

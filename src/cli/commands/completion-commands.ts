@@ -54,7 +54,7 @@ export function addCompletionCommands(
   program
     .command('explain')
     .description(
-      'show the items that changed a measure most, with the completions, outcomes and answers for both sides',
+      "show the items that contributed most to a measure's change, with both sides' completions, outcomes and answers",
     )
     .argument('[measure]', 'the id of a measure, or SUITE/ITEM (default: the first lost measure)')
     .option('--items <count>', 'the number of items to show', wholeNumber(1), 3)

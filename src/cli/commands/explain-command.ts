@@ -27,8 +27,8 @@ interface ExplainOptions {
 }
 
 /**
- * `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
- * because it only explains a stored result.
+ * `reversal-check explain`: shows the items that contributed most to a measure's change. Exits with 0 regardless of
+ * the verdict, because it only explains a stored result.
  */
 export async function explainCommand(
   target: string | undefined,

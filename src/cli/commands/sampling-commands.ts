@@ -23,7 +23,7 @@ export function addSamplingCommands(
     .addOption(
       new Option(
         '--fresh <word>',
-        'sample the candidate again, and store the samples under this word, for example a date',
+        'sample the candidate again, and store the new samples under this word, for example a date',
       ).conflicts('shard'),
     )
     .addOption(

@@ -24,7 +24,7 @@ export const command = declareGrader({
       .array(fileInside)
       .default([])
       .describe(
-        'Files that the program needs, relative to the folder of this file. The lock pins these files. On a pull request, they come from the base commit',
+        "Files that the program needs, relative to the configuration's folder. The lock pins these files. On a pull request, they come from the base commit",
       ),
     ...programOptions,
   }),

@@ -36,7 +36,7 @@ const optionsSchema = z
     'rubric-file': fileInside
       .optional()
       .describe(
-        'File that contains the rubric, relative to the folder of this file. The lock pins the rubric. On a pull request, the rubric comes from the base commit',
+        "File that contains the rubric, relative to the configuration's folder. The lock pins the rubric. On a pull request, the rubric comes from the base commit",
       ),
     known: knownCases,
     'max-tokens': z

@@ -8,7 +8,7 @@ export const moduleGrader = declareGrader({
   optionsSchema: z.strictObject({
     type: z.literal('module'),
     file: fileInside.describe(
-      'JavaScript or TypeScript file, relative to the folder of this file. The default export of the module grades a completion: `({ item, text }) => ({ outcome })`',
+      "JavaScript or TypeScript file, relative to the configuration's folder. The default export of the module grades a completion: `({ item, text }) => ({ outcome })`",
     ),
     files: z
       .array(fileInside)

@@ -6,10 +6,7 @@ const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 /** The path of a file in the configuration's folder or one of its subfolders. */
 export const fileInside = z
   .string()
-  .regex(
-    INSIDE,
-    'Expected a path inside the folder of the configuration, written with / and without .. segments',
-  );
+  .regex(INSIDE, "Expected a path inside the configuration's folder, written with / and without .. segments");
 
 /** Options shared by all graders that run a user's program. */
 export const programOptions = {

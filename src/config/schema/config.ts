@@ -54,7 +54,7 @@ export const configSchema = z
     budget: budgetSchema
       .prefault({})
       .describe(
-        'Limits on sampling, for both sides together. When a limit is reached, sampling ends. If both sides have enough completions, the verdict is based on these',
+        'Limits on sampling, for both sides together. When a limit is reached, sampling ends. If both sides have enough completions, the verdict is based on them',
       ),
     prices: pricesSchema
       .optional()

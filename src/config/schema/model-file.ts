@@ -20,12 +20,13 @@ export const modelFileKeys = {
     .string()
     .regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/u)
     .register(expectations, {
-      expected: 'the path of a file that ends in .yaml, .yml, .json or .toml, relative to this file',
+      expected:
+        "the path of a file that ends in .yaml, .yml, .json or .toml, relative to the configuration's folder",
       example: 'model.yaml',
     })
     .optional()
     .describe(
-      'YAML, JSON or TOML file that contains the model version, relative to the folder of this file. Pull requests that change the version are checked',
+      "YAML, JSON or TOML file that contains the model version, relative to the configuration's folder. Pull requests that change the version are checked",
     ),
   version: z
     .string()

@@ -76,7 +76,7 @@ const passedVariable = z
 export const serveSchema = z
   .strictObject({
     command: command.describe(
-      'Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port on 127.0.0.1, and `{root}` by the folder of this configuration. Relative paths therefore start with `{root}/`',
+      "Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port on 127.0.0.1, and `{root}` by the configuration's folder. Relative paths therefore start with `{root}/`",
     ),
     ready: z
       .string()

@@ -65,7 +65,7 @@ const suiteSchema = z
     items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
       .optional()
       .describe(
-        'JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes the items from the logs',
+        "JSONL file with the items, relative to the configuration's folder. Optional only for `compare --from`, which takes the items from the logs",
       ),
     grader: graderSpecSchema
       .optional()

@@ -90,7 +90,7 @@ export async function restoreCompletions(options: {
 }
 
 const NO_SERVICE =
-  'Completions are kept only for this run, because there is no cache service. Set the input store to a persistent folder, or set cache: false.';
+  'Completions are kept only for this run, because there is no cache service. Set the `store` input to a persistent folder, or set cache: false.';
 
 /** Saves the completions for later runs, if this run added any. Never throws: a failure is a warning. */
 export async function saveCompletions(options: {

@@ -71,7 +71,7 @@ function needed(env: Environment, name: string): string {
   const value = env[name] ?? '';
   if (value !== '') return value;
   throw new ConfigError({
-    what: `the environment variable ${name} is not set, expected to run in a GitHub Actions job`,
+    what: `the environment variable ${name} is not set, although GitHub Actions sets it in every job`,
     where: name,
     fix: 'Use the Action in a workflow. Elsewhere, use the command line: reversal-check check --help',
   });

@@ -33,7 +33,7 @@ export async function writeSummary(showing: ReportToPublish, path: string | unde
   } catch (error) {
     return {
       kind: 'unwritten',
-      reason: `cannot write the step summary: ${error instanceof Error ? error.message : String(error)}`,
+      reason: error instanceof Error ? error.message : String(error),
     };
   }
 }

@@ -96,7 +96,7 @@ function questionOf(whole: GradableItem): ChoiceQuestion | NoQuestion {
     return item(
       options.length === 0
         ? `its answer ${found} is not a letter from A to Z`
-        : `its answer ${found} is neither a letter from A to ${letterAt(options.length - 1)} nor a text or index of meta.choices`,
+        : `its answer ${found} is neither a letter from A to ${letterAt(options.length - 1)} nor the text or index of an option in meta.choices`,
     );
   }
   const same = lettersOfText(letter, options);

@@ -11,6 +11,6 @@ function compared({ gold, answer, comparison }: ComparisonRequest): Compared {
 }
 
 const port = parentPort;
-if (port === null) throw new Error('this file is a worker');
+if (port === null) throw new Error('this file must run in a worker thread');
 port.on('message', (request: ComparisonRequest) => port.postMessage(compared(request)));
 port.postMessage('ready');

@@ -96,9 +96,9 @@ export async function nativeCommand(
   const { stdout } = await promisify(execFile)(python, ['-I', '-c', WHERE], { env: { PATH: path } }).catch(
     (cause: unknown) => {
       throw new ConfigError({
-        what: `cannot start the Python ${JSON.stringify(python)}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        what: `cannot start the Python interpreter ${JSON.stringify(python)}: ${cause instanceof Error ? cause.message : String(cause)}`,
         where: 'grader code, option python',
-        fix: 'Set python to the name of a Python on the PATH, or to its path.',
+        fix: 'Set python to the name of a Python interpreter on the PATH, or to its path.',
         cause,
       });
     },

@@ -7,7 +7,7 @@ import type { ItemWays } from '../equations/ways.ts';
 export const NO_WAYS: Measurement = {
   kind: 'not-applicable',
   reason:
-    "fewer than half of the baseline's correct solutions contain an equation or have a way identified by the grader",
+    "fewer than half of the baseline's correct solutions contain an equation or were assigned an approach by the grader",
 };
 
 /**

@@ -25,7 +25,7 @@ const samplingOfSide = z.object({
     .number()
     .nonnegative()
     .optional()
-    .describe('Cost by prices; absent if no prices are set, or if the server counts no tokens'),
+    .describe('Cost according to prices; absent if no prices are set, or if the server counts no tokens'),
   reused: count.describe('Completions reused from the store'),
   oldest_reused: time
     .optional()
@@ -41,7 +41,7 @@ const sampling = z.object({
     .number()
     .nonnegative()
     .optional()
-    .describe('Cost by prices; absent if no prices are set, or if a server counts no tokens'),
+    .describe('Cost according to prices; absent if no prices are set, or if a server counts no tokens'),
   reused: count,
   by_side: bySide(samplingOfSide)
     .optional()

@@ -96,7 +96,7 @@ function comparedWithItself(checkpoints: SamplingRequest['checkpoints']): readon
   if (!isOneCheckpoint(checkpoints)) return [];
   const { version } = checkpoints.old;
   return [
-    `This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise, or is caused by a change of the server. To look for a change in the model, specify two different versions.`,
+    `This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise, or is caused by a change on the server. To look for a change in the model, specify two different versions.`,
   ];
 }
 

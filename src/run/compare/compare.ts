@@ -115,7 +115,7 @@ const NOTHING_SPENT = {};
  */
 export async function readCompared({ configPath, logs, paths, files }: ComparedFiles): Promise<Compared> {
   if (logs !== undefined) return comparedLogs({ asked: logs, configPath, paths, files });
-  if (configPath === undefined) throw new Error('generations cannot be compared without a configuration');
+  if (configPath === undefined) throw new Error('completions cannot be compared without a configuration');
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
   const [old, candidate] = await Promise.all([

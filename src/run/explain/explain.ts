@@ -68,7 +68,7 @@ export async function explain({
 }): Promise<Explanation> {
   const path = join(folder, 'result.json');
   const bytes = await files.readFile(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, 'Specify the --out folder of a run of check or compare.');
+    throw unreadableFile(path, error, 'Specify the --out folder of a check or compare run.');
   });
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
   const wanted = findTarget(result, target, path);

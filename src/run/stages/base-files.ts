@@ -163,7 +163,7 @@ const unobtainable = (options: {
       ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it`
       : `neither ${commit} nor the workspace contains this file (symbolic links are not followed)`,
     where: path,
-    fix: 'Commit it to the base branch, or copy the exact file that was pinned into the workspace in an earlier step.',
+    fix: 'Commit it to the base branch, or, in an earlier step, copy the pinned file into the workspace unchanged.',
   });
 };
 

@@ -119,7 +119,7 @@ async function orRefuse<T>(folder: string, work: () => Promise<T>): Promise<T> {
     throw new ConfigError({
       what: `cannot write to this folder: ${cause.message}`,
       where: folder,
-      fix: 'Choose a folder that can be created and written: --out FOLDER',
+      fix: 'Choose a folder that this process can create and write to: --out FOLDER',
       cause,
     });
   }
@@ -129,7 +129,7 @@ function inUse(folder: string, path: string, pid: number | undefined): ConfigErr
   return new ConfigError({
     what: `another run${pid === undefined ? '' : ` (process ${pid})`} is writing to this folder`,
     where: folder,
-    fix: `Wait until it has ended, or choose another folder with --out. The same --store can be used by both. If no such run exists, delete ${path}.`,
+    fix: `Wait until it has ended, or choose another folder with --out. Both runs can use the same --store. If no such run exists, delete ${path}.`,
   });
 }
 

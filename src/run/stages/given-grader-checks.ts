@@ -59,9 +59,9 @@ const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 
 function lacksOutcome({ suite, id, index }: Completion, count: number, path: string): ConfigError {
-  const others = count === 1 ? '' : `, and ${count - 1} more like it`;
+  const found = count === 1 ? 'has' : `and ${count - 1} more ${count === 2 ? 'sample' : 'samples'} have`;
   return new ConfigError({
-    what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} uses the grader "given"`,
+    what: `sample ${index} of item ${quoted(id)} ${found} no outcome; suite ${suite} uses the grader "given"`,
     where: path,
     fix: 'Add "outcome" with the value "correct", "incorrect" or "unparseable" to every completion of the suite on both sides, or choose a grader that can grade them.',
   });

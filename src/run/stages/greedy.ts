@@ -54,7 +54,7 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
     return leftOut === 0
       ? []
       : [
-          `Greedy accuracy on ${name} excludes ${leftOut} of ${greedy.length} items, because a greedy completion failed.`,
+          `Greedy accuracy on ${name} excludes ${leftOut} of ${greedy.length} items, because their greedy completions failed.`,
         ];
   });
 }

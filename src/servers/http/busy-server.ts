@@ -36,7 +36,7 @@ export function staysBusy(failure: RequestFailure, endpoint: Endpoint, silentMs:
     where: shownAddress(endpoint),
     fix: `${
       failure.status === 429
-        ? `Its limit may apply per hour or per day, or to other users as well. ${slowerAdvice(endpoint, 'Otherwise, lower')}`
+        ? `Its limit may apply per hour or per day, or be shared with other users. ${slowerAdvice(endpoint, 'If not, lower')}`
         : 'Check that the server can load the model and has capacity for it.'
     } ${RESUMES}`,
     cause: failure,
@@ -53,5 +53,5 @@ export function pauseMessage(
   const since = silentMs === 0 ? '' : ` It has accepted no request for ${seconds(silentMs)}.`;
   const advice =
     failure.status === 429 && silentMs === 0 ? ` ${slowerAdvice(endpoint, 'To avoid this, lower')}` : '';
-  return `${serverName(endpoint)} (${endpoint.model}) is busy (${failure.message}).${since} Requests pause for ${seconds(pauseMs)}.${advice}`;
+  return `${serverName(endpoint)} (${endpoint.model}) is busy (${failure.message}).${since} Pausing requests for ${seconds(pauseMs)}.${advice}`;
 }

@@ -120,7 +120,7 @@ export function serverUnusable(options: {
   }
   if (status !== undefined && status >= 500 && models.length > 0 && !isListed(model, models)) {
     return end(
-      `The server fails every request for the model ${model} (${side}) and does not list this model: ${message}.`,
+      `Every request for the model ${model} (${side}) fails, and the server does not list this model: ${message}.`,
       `${section}.model`,
       `Check ${section}.model. ${offers}`,
     );

@@ -57,7 +57,7 @@ export function openServers(
     readonly env: Readonly<Record<string, string | undefined>>;
     /** Secrets that must not appear in any log, in addition to those recognised by the names of their variables. */
     readonly secrets: readonly string[];
-    /** The absolute path that replaces `{root}`: the folder of the configuration. */
+    /** The absolute path that replaces `{root}`: the configuration's folder. */
     readonly root: string;
     /** After this signal aborts, servers have less time to exit. */
     readonly signal: AbortSignal;
@@ -148,7 +148,7 @@ export function openServers(
     const found = abandonedProcesses();
     const pids = found.members();
     if (pids.length === 0) return;
-    onNote?.(`Stopping the server of an earlier run that was killed: process ${pids.join(', ')}`);
+    onNote?.(`Stopping a server left behind by an earlier run that was killed: process ${pids.join(', ')}`);
     const left = await endTree(found, GRACE_MS);
     if (left.length > 0)
       onWarning?.(`Could not stop process ${left.join(', ')}, which may still use memory.`);

@@ -50,7 +50,7 @@ export function openServerLog(options: {
     const size = Buffer.byteLength(clean) + 1;
     if (failed || bytes > LARGEST_FILE_BYTES) return;
     bytes += size;
-    file.write(bytes > LARGEST_FILE_BYTES ? '[log truncated: the size limit is reached]\n' : `${clean}\n`);
+    file.write(bytes > LARGEST_FILE_BYTES ? '[log truncated: the size limit was reached]\n' : `${clean}\n`);
   };
 
   return {

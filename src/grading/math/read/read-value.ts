@@ -121,7 +121,7 @@ export function readValue(written: string): Answer {
       several ? 'it states several values' : `it cannot be read as a formula: ${wordsOf(latex)}`,
     );
   }
-  if (UNCLEAR.test(words)) return unreadable(`it is unclear what its words count: ${words}`);
+  if (UNCLEAR.test(words)) return unreadable(`the meaning of its words is unclear: ${words}`);
   const [first = '', ...others] = words.split(' ');
   const factor = multiplierOf(words) ?? SMALL_MULTIPLIERS.get(first.toLowerCase().replace(/s$/, ''));
   const counted = factor === undefined ? words : others.join(' ');

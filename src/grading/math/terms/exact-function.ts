@@ -23,8 +23,8 @@ function binomial(n: bigint, k: bigint): bigint {
 }
 
 /**
- * Computes a function of integers that are at least 0. Undefined if the function is undefined there or the result is
- * too large.
+ * Computes a function of integers that are at least 0. Undefined if the function has no value for these integers, or
+ * if the result is too large.
  */
 function ofWholes(head: string, args: readonly bigint[]): bigint | undefined {
   const [a, b] = args;
