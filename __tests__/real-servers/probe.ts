@@ -49,7 +49,7 @@ const headers = (key: string | undefined): Record<string, string> => ({
 const CHOICES = 4;
 const TOKENS = 64;
 
-/** Sends a dozen requests and describes what came back. Without `seeds`, no request has a seed. */
+/** Sends about a dozen requests and describes what came back. Without `seeds`, no request has a seed. */
 export async function probe(endpoint: Endpoint, seeds: boolean): Promise<Behavior> {
   const ask = async (more: Readonly<Record<string, unknown>>): Promise<Answered> => {
     const response = await fetch(`${endpoint.baseUrl}/chat/completions`, {
@@ -79,10 +79,11 @@ export async function probe(endpoint: Endpoint, seeds: boolean): Promise<Behavio
   const singles: Answered[] = [];
   for (let choice = 0; choice < CHOICES; choice += 1) singles.push(await ask({ seed: 1 + choice }));
   const again = await ask({ seed: 1 });
+  const together = seeds ? await Promise.all(singles.map((_, choice) => ask({ seed: 1 + choice }))) : [];
   return {
     n: describeN(several, singles),
     usage: describeUsage(several, singles),
-    seed: seeds ? describeSeed(singles, again) : 'not tried',
+    seed: seeds ? describeSeed(singles, again, together) : 'not tried',
     unknownModel: answered(await ask({ model: 'no-such-model' })),
     unknownMember: answered(await ask({ no_such_member: 1 })),
   };
@@ -109,9 +110,12 @@ function describeUsage({ texts, tokens }: Answered, singles: readonly Answered[]
   return tokens <= Math.max(most, TOKENS) ? 'first choice only' : `${tokens} of at least ${least} tokens`;
 }
 
-function describeSeed(singles: readonly Answered[], again: Answered): string {
+/** `together` has the responses to the requests of `singles`, sent again at the same time. */
+function describeSeed(singles: readonly Answered[], again: Answered, together: readonly Answered[]): string {
   const isRepeated = singles[0]?.texts[0] === again.texts[0];
   const isDifferent = new Set(singles.map(({ texts }) => texts[0])).size > 1;
   if (!isDifferent) return isRepeated ? 'the same text for every seed' : 'ignored';
-  return isRepeated ? 'supported' : 'ignored';
+  if (!isRepeated) return 'ignored';
+  const isOwn = together.every(({ texts }, place) => texts[0] === singles[place]?.texts[0]);
+  return isOwn ? 'supported' : 'one request at a time';
 }
