@@ -46,25 +46,36 @@ const headers = (key: string | undefined): Record<string, string> => ({
   ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
 });
 
+/** Sends a request, again after each pause that the server asks for: the check before may have reached its limit. */
+async function post({ baseUrl, key }: Endpoint, body: Readonly<Record<string, unknown>>): Promise<Response> {
+  for (;;) {
+    const response = await fetch(`${baseUrl}/chat/completions`, {
+      method: 'POST',
+      headers: headers(key),
+      body: JSON.stringify(body),
+    });
+    const asked = response.headers.get('retry-after') ?? response.headers.get('llm_provider-retry-after');
+    if (response.status !== 429 || asked === null) return response;
+    await response.arrayBuffer();
+    await wait(Number(asked) * 1000);
+  }
+}
+
 const CHOICES = 4;
 const TOKENS = 64;
 
 /** Sends about a dozen requests and describes what came back. Without `seeds`, no request has a seed. */
 export async function probe(endpoint: Endpoint, seeds: boolean): Promise<Behavior> {
   const ask = async (more: Readonly<Record<string, unknown>>): Promise<Answered> => {
-    const response = await fetch(`${endpoint.baseUrl}/chat/completions`, {
-      method: 'POST',
-      headers: headers(endpoint.key),
-      body: JSON.stringify({
-        model: endpoint.model,
-        messages: [{ role: 'user', content: 'What is 2 + 2?' }],
-        temperature: 0.8,
-        top_p: 0.95,
-        max_tokens: TOKENS,
-        ...endpoint.more,
-        ...more,
-        ...(!seeds && { seed: undefined }),
-      }),
+    const response = await post(endpoint, {
+      model: endpoint.model,
+      messages: [{ role: 'user', content: 'What is 2 + 2?' }],
+      temperature: 0.8,
+      top_p: 0.95,
+      max_tokens: TOKENS,
+      ...endpoint.more,
+      ...more,
+      ...(!seeds && { seed: undefined }),
     });
     const text = await response.text();
     if (!response.ok) return { status: response.status, texts: [], tokens: undefined };

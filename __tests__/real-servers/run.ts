@@ -24,7 +24,7 @@ const HELP = `Tries the configurations of docs/servers.md with real servers and 
   npm run test:servers -- --folder /big/disk      installs there instead of in .servers (about 12 GB)
 
 Needs Linux on x86-64, Python 3.10 or newer with venv, and the registries of Python packages for the first run. Takes about
-15 minutes on two cores after the installation. Run npm run build first.
+half an hour on two busy cores after the installation. Run npm run build first.
 `;
 
 const root = join(import.meta.dirname, '../..');
@@ -157,9 +157,6 @@ async function startProxy(project: string, proxy: string, baseUrl: string): Prom
       '8',
       '-c',
       '32768',
-      // The two servers share the cores, and threads that wait for each other are slower than one.
-      '--threads',
-      '1',
     ];
     await start(command, project, join(project, `llama-${version}.log`));
     await untilReady({ baseUrl: base, model: '', key: undefined, more: {} }, LLAMA.timeout * 1000);
