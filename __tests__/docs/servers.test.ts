@@ -213,7 +213,8 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
     },
     shows: async (run, asked) => {
       const { servedBy } = await expectAll(run, asked, SAMPLES);
-      expect(asked[0]?.body['generation_config']).toBe('{"do_sample": true}');
+      // Without top_k, the server samples from the 50 most likely tokens.
+      expect(asked[0]?.body['generation_config']).toBe('{"do_sample": true, "top_k": 0}');
       expect(servedBy.old.map(({ model }) => model)).toEqual(['acme/math-7b-v1@main']);
     },
   },
@@ -314,4 +315,9 @@ describe.each([...sections])('%s', (heading, configurations) => {
     });
     await imitation.shows(drawerWith(stillTiming())(request), server.asked);
   });
+});
+
+test('transformers serve gets one request at a time, because each request sets the seed of the whole server', () => {
+  const [yaml = ''] = sections.get('transformers serve') ?? [];
+  expect(parseConfig(yaml, 'reversal.yml').config.sampling).toMatchObject({ seed: 1, concurrency: 1 });
 });

@@ -46,25 +46,36 @@ const headers = (key: string | undefined): Record<string, string> => ({
   ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
 });
 
+/** Sends a request, again after each pause that the server asks for: the check before may have reached its limit. */
+async function post({ baseUrl, key }: Endpoint, body: Readonly<Record<string, unknown>>): Promise<Response> {
+  for (;;) {
+    const response = await fetch(`${baseUrl}/chat/completions`, {
+      method: 'POST',
+      headers: headers(key),
+      body: JSON.stringify(body),
+    });
+    const asked = response.headers.get('retry-after') ?? response.headers.get('llm_provider-retry-after');
+    if (response.status !== 429 || asked === null) return response;
+    await response.arrayBuffer();
+    await wait(Number(asked) * 1000);
+  }
+}
+
 const CHOICES = 4;
 const TOKENS = 64;
 
-/** Sends a dozen requests and describes what came back. Without `seeds`, no request has a seed. */
+/** Sends about a dozen requests and describes what came back. Without `seeds`, no request has a seed. */
 export async function probe(endpoint: Endpoint, seeds: boolean): Promise<Behavior> {
   const ask = async (more: Readonly<Record<string, unknown>>): Promise<Answered> => {
-    const response = await fetch(`${endpoint.baseUrl}/chat/completions`, {
-      method: 'POST',
-      headers: headers(endpoint.key),
-      body: JSON.stringify({
-        model: endpoint.model,
-        messages: [{ role: 'user', content: 'What is 2 + 2?' }],
-        temperature: 0.8,
-        top_p: 0.95,
-        max_tokens: TOKENS,
-        ...endpoint.more,
-        ...more,
-        ...(!seeds && { seed: undefined }),
-      }),
+    const response = await post(endpoint, {
+      model: endpoint.model,
+      messages: [{ role: 'user', content: 'What is 2 + 2?' }],
+      temperature: 0.8,
+      top_p: 0.95,
+      max_tokens: TOKENS,
+      ...endpoint.more,
+      ...more,
+      ...(!seeds && { seed: undefined }),
     });
     const text = await response.text();
     if (!response.ok) return { status: response.status, texts: [], tokens: undefined };
@@ -79,10 +90,11 @@ export async function probe(endpoint: Endpoint, seeds: boolean): Promise<Behavio
   const singles: Answered[] = [];
   for (let choice = 0; choice < CHOICES; choice += 1) singles.push(await ask({ seed: 1 + choice }));
   const again = await ask({ seed: 1 });
+  const together = seeds ? await Promise.all(singles.map((_, choice) => ask({ seed: 1 + choice }))) : [];
   return {
     n: describeN(several, singles),
     usage: describeUsage(several, singles),
-    seed: seeds ? describeSeed(singles, again) : 'not tried',
+    seed: seeds ? describeSeed(singles, again, together) : 'not tried',
     unknownModel: answered(await ask({ model: 'no-such-model' })),
     unknownMember: answered(await ask({ no_such_member: 1 })),
   };
@@ -109,9 +121,12 @@ function describeUsage({ texts, tokens }: Answered, singles: readonly Answered[]
   return tokens <= Math.max(most, TOKENS) ? 'first choice only' : `${tokens} of at least ${least} tokens`;
 }
 
-function describeSeed(singles: readonly Answered[], again: Answered): string {
+/** `together` has the responses to the requests of `singles`, sent again at the same time. */
+function describeSeed(singles: readonly Answered[], again: Answered, together: readonly Answered[]): string {
   const isRepeated = singles[0]?.texts[0] === again.texts[0];
   const isDifferent = new Set(singles.map(({ texts }) => texts[0])).size > 1;
   if (!isDifferent) return isRepeated ? 'the same text for every seed' : 'ignored';
-  return isRepeated ? 'supported' : 'ignored';
+  if (!isRepeated) return 'ignored';
+  const isOwn = together.every(({ texts }, place) => texts[0] === singles[place]?.texts[0]);
+  return isOwn ? 'supported' : 'one request at a time';
 }

@@ -15,6 +15,8 @@ const prices = {
 };
 const PROMPT_TOKENS = 11;
 const COMPLETION_TOKENS = 3;
+/** The most tokens that a request can use. */
+const LARGEST_RESPONSE = 64 + 'question item-19'.length + settings.maxTokens;
 
 const sample = drawerWith(systemTiming);
 
@@ -83,7 +85,7 @@ describe('a budget that is reached', () => {
     const spent = server.asked.length * (PROMPT_TOKENS + COMPLETION_TOKENS);
     expect(cost.prompt_tokens + cost.completion_tokens).toBe(spent);
     expect(spent).toBeLessThanOrEqual(500);
-    expect(spent).toBeGreaterThan(500 - (64 + 'question item-19'.length + settings.maxTokens));
+    expect(spent).toBeGreaterThan(500 - LARGEST_RESPONSE);
     expect(cut).toMatchObject({ limit: 'max-tokens', allowed: 500 });
   });
 
@@ -124,7 +126,7 @@ describe('a budget that is reached', () => {
     expect(cut?.limit).toBe('max-minutes');
   });
 
-  it('is shared in advance if one side comes after the other', async () => {
+  it('is shared if one side comes after the other', async () => {
     const server = await startSlow({ reliable: true });
     const { cut } = await run({ maxRequests: 50 }, server, 'one-side-after-the-other');
     const models = server.asked.map(({ body }) => body['model']);
@@ -133,6 +135,20 @@ describe('a budget that is reached', () => {
       ...Array.from({ length: 25 }, () => 'model-new'),
     ]);
     expect(cut).toMatchObject({ limit: 'max-requests', allowed: 25, unasked: { old: 15, new: 15 } });
+  });
+
+  it('leaves the second side what the first side did not need', async () => {
+    const longTokens = 40;
+    const server = await startServer(({ body }, response) => {
+      const short = chatAnswer('yes');
+      const usage = { prompt_tokens: PROMPT_TOKENS, completion_tokens: longTokens };
+      sendJson(response, 200, body['model'] === 'model-new' ? { ...short, usage } : short);
+    });
+    const { cut, cost } = await run({ maxTokens: 2200 }, server, 'one-side-after-the-other');
+    const spent = cost.prompt_tokens + cost.completion_tokens;
+    expect(spent).toBeLessThanOrEqual(2200);
+    expect(spent).toBeGreaterThan(2200 - LARGEST_RESPONSE);
+    expect(cut).toMatchObject({ limit: 'max-tokens', unasked: { old: 0 } });
   });
 });
 

@@ -4,33 +4,34 @@ import { type Budget, BudgetSpent } from './budget.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { Turn } from './turns.ts';
 
-/** A turn with its budget. */
+/** A turn with its share of the budget. */
 export interface BudgetedTurn extends Turn {
-  readonly budget: Budget;
+  /** Opens the turn's budget. Call it when the previous turn's budget has ended. */
+  readonly openBudget: () => Budget;
   readonly requests: number;
 }
 
 /**
- * Gives each turn a budget. A single turn gets the whole budget. If there are several turns, the budget is divided in
- * advance, in proportion to their requests, so that the first turn leaves enough for later turns. The number of
- * requests assumes that the server returns `perRequest` samples per request.
+ * Gives each turn a budget. A single turn gets the whole budget. If there are several turns, each one gets a share of
+ * what the previous turns left, in proportion to its requests and those of later turns, so that it leaves enough for
+ * them. The number of requests assumes that the server returns `perRequest` samples per request.
  */
 export function budgeted(
   turns: readonly Turn[],
   runs: readonly SuiteRun[],
   { whole, perRequest }: { readonly whole: Budget; readonly perRequest: number },
 ): BudgetedTurn[] {
-  const count = ({ sides }: Turn): number =>
+  const counts = turns.map(({ sides }) =>
     runs.reduce(
       (sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0),
       0,
-    );
-  const all = turns.reduce((sum, turn) => sum + count(turn), 0);
-  return turns.map((turn) => ({
-    ...turn,
-    requests: count(turn),
-    budget: turns.length === 1 ? whole : whole.part(count(turn) / all),
-  }));
+    ),
+  );
+  return turns.map((turn, place) => {
+    const [requests = 0, ...later] = counts.slice(place);
+    const share = requests / later.reduce((sum, count) => sum + count, requests);
+    return { ...turn, requests, openBudget: () => (turns.length === 1 ? whole : whole.part(share)) };
+  });
 }
 
 /** The result of `ask`; undefined if the budget did not allow the request or ran out before `ask` finished. */

@@ -1,4 +1,4 @@
-import type { BudgetedTurn } from './budgeted-turns.ts';
+import type { Budget } from './budget.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
@@ -6,9 +6,9 @@ import type { SideServer } from './side-server.ts';
 import { type SpentOnSide, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** The samples that were not requested because the budget was spent; empty if all were requested. */
-export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
-  const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
+/** The samples that were not requested because a turn's budget was spent; empty if all were requested. */
+export function cutBy(budgets: readonly Budget[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
+  const reached = budgets.map((budget) => budget.reached()).find((one) => one !== undefined);
   const unasked = (side: 'old' | 'new'): number =>
     total(runs, (run) => {
       const { done, failed, total: all } = run.progress();

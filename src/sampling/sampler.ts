@@ -8,8 +8,8 @@ import { pairIdentities } from '../store/identity.ts';
 import { ServedByTally } from '../store/served-by.ts';
 import { blockRequester } from './request-blocks.ts';
 import { requestFirstBlocks } from './request-first-blocks.ts';
-import { openBudget } from './budget.ts';
-import { budgeted, type BudgetedTurn } from './budgeted-turns.ts';
+import { type Budget, openBudget } from './budget.ts';
+import { budgeted } from './budgeted-turns.ts';
 import { collect, cutBy, total } from './collect.ts';
 import { isWorthALook, lookAt, stagesOf } from './preflight.ts';
 import type { Sampler, SamplingRequest } from './sampling-request.ts';
@@ -39,7 +39,7 @@ export function samplerWith(timing: Timing): Sampler {
     const sides: { old?: SideServer; new?: SideServer } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     const whole = request.budget ?? openBudget({ limits: {}, prices: undefined, timing });
-    let turns: readonly BudgetedTurn[] = [];
+    const budgets: Budget[] = [];
     let closing: readonly PromiseSettledResult<void>[] = [];
     try {
       signal.throwIfAborted();
@@ -70,10 +70,12 @@ export function samplerWith(timing: Timing): Sampler {
         first: request.servers?.running(),
         perRequest,
       });
-      turns = budgeted(inTurn, runs, { whole, perRequest });
+      const turns = budgeted(inTurn, runs, { whole, perRequest });
       const { preflight } = request;
       const concurrency = mostOf(settings.concurrency);
-      for (const { sides: asked, budget, missing, requests } of turns) {
+      for (const { sides: asked, openBudget: openOwn, missing, requests } of turns) {
+        const budget = openOwn();
+        budgets.push(budget);
         try {
           const ended: AbortSignal[] = [];
           for (const side of asked) {
@@ -114,7 +116,7 @@ export function samplerWith(timing: Timing): Sampler {
     for (const closed of closing) if (closed.status === 'rejected') throw closed.reason;
     const sampled = {
       ...collect(runs, sides),
-      ...cutBy(turns, runs),
+      ...cutBy(budgets, runs),
       servedBy: { old: servedBy.old.found(), new: servedBy.new.found() },
     };
     if (request.isPart !== true) {

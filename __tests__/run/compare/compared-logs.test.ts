@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/run/compare/compare.ts';
@@ -323,6 +323,15 @@ describe('refuses, with the difference', () => {
     expect(await refusal(() => judge({ paths: capitals, grader: 'exact' }))).toContain(
       'capitals: the log contains the likelihoods of answer choices, but no text',
     );
+  });
+
+  test('files that were renamed, so that they do not name the task', async () => {
+    const folder = temporaryFolder();
+    const renamed = { old: join(folder, 'old.jsonl'), new: join(folder, 'new.jsonl') };
+    for (const side of ['old', 'new'] as const) copyFileSync(paths[side], renamed[side]);
+    const said = await refusal(() => judge({ paths: renamed, scores }));
+    expect(said).toContain('found no log for new, only for "old"');
+    expect(said).toContain('name both files after the task, such as old/samples_gsm8k.jsonl');
   });
 
   test('role and grader options beside a configuration, which sets them', async () => {

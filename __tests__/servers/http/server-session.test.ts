@@ -43,12 +43,12 @@ function slidingWindow(most: number): Limiter {
   };
 }
 
-/** Windows that are the minutes of the clock, as in LiteLLM's proxy. The run begins in the middle of one. */
-function clockMinutes(most: number, usedBefore = 20): Limiter {
+/** Windows that are the minutes of the clock, as in LiteLLM's proxy. The run begins `startMs` after one begins. */
+function clockMinutes(most: number, usedBefore = 20, startMs = 25_000): Limiter {
   let minute = -1;
   let used = usedBefore;
   return (now) => {
-    const current = Math.floor((now + 25_000) / MINUTE);
+    const current = Math.floor((now + startMs) / MINUTE);
     if (minute !== current && minute !== -1) used = 0;
     minute = current;
     used += 1;
@@ -207,6 +207,21 @@ describe('a limit of 40 requests per minute', () => {
       expect(refused).toBeLessThan(40);
     },
   );
+
+  it('of the minutes of the clock: is kept wherever in a minute the run begins', async () => {
+    // Some bursts last from one minute into the next and have more than 40 requests.
+    for (let startMs = 0; startMs < MINUTE; startMs += 2_000) {
+      const { seconds, failed } = await simulate({
+        accepts: clockMinutes(40, 0, startMs),
+        requests: REQUESTS,
+        asks: () => MINUTE,
+        latencyMs: 4_000,
+        concurrency: 8,
+      });
+      expect(failed).toBe(0);
+      expect(seconds, `begins after ${startMs} ms`).toBeLessThan(1.3 * LEAST_SECONDS);
+    }
+  });
 
   it.each(limiters)('%s: is kept without a refusal if it is configured', async (_, open) => {
     const { seconds, failed, refused } = await simulate({

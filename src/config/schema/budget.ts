@@ -23,7 +23,7 @@ export const budgetSchema = z
     'max-tokens': wholeNumber(1, 1_000_000_000_000, '20000000')
       .optional()
       .describe(
-        'Maximum number of tokens, counting prompts and completions. Requires `sampling.max-tokens` (or `max-completion-tokens`)',
+        'Maximum number of tokens, counting prompts and completions. Sampling ends when the rest is less than one request might use (`sampling.max-tokens` for each of its samples). Requires `sampling.max-tokens` (or `max-completion-tokens`)',
       ),
     'max-cost': amount('US dollars above 0', 1e9, '25')
       .optional()

@@ -17,6 +17,7 @@ import { completionsFrom, itemsOf } from '../../logs/to-samples.ts';
 import type { TaskLog } from '../../logs/task-log.ts';
 import type { Completion } from '../../servers/chat/completion.ts';
 import type { Compared } from './compared.ts';
+import { type Pair, pairUp } from './pair-up.ts';
 import { type LogOptions, readBothLogs } from '../stages/read-both-logs.ts';
 import {
   checkPlan,
@@ -38,13 +39,6 @@ export interface LogsAsked extends LogOptions {
   readonly grader: string | undefined;
   /** The tasks, or patterns for them, that the models were not trained for. Allowed only without a configuration. */
   readonly ood: readonly string[];
-}
-
-/** Both sides' logs of a suite. */
-interface Pair {
-  readonly suite: string;
-  readonly old: TaskLog;
-  readonly new: TaskLog;
 }
 
 /**
@@ -69,7 +63,7 @@ export async function comparedLogs({
   const logs = await readBothLogs(asked, paths, files);
   const written = configPath === undefined ? undefined : await readLogConfig(configPath, asked, files);
   const names = written?.config.suites.map(({ name }) => name);
-  const { pairs, leftOut } = pairUp(logs, names, paths);
+  const { pairs, leftOut } = pairUp(logs, { names, paths, tool: asked.tool });
   const notes = [
     ...logs.notes,
     ...(leftOut.length === 0
@@ -156,29 +150,6 @@ async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Fi
     });
   }
   return readConfig({ path, readFile: files.readFile, items: 'logged' });
-}
-
-/** Pairs the sides' logs by suite, and lists the tasks that belong to no suite. */
-function pairUp(
-  logs: { readonly old: ReadonlyMap<string, TaskLog>; readonly new: ReadonlyMap<string, TaskLog> },
-  names: readonly string[] | undefined,
-  paths: { readonly old: string; readonly new: string },
-): { readonly pairs: readonly Pair[]; readonly leftOut: readonly string[] } {
-  const all = [...new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
-  const pairs = (names ?? all).map((suite): Pair => {
-    const [old, candidate] = [logs.old.get(suite), logs.new.get(suite)];
-    if (old !== undefined && candidate !== undefined) return { suite, old, new: candidate };
-    const lacking = old === undefined ? 'old' : 'new';
-    throw new ConfigError({
-      what: `found no log for ${suite}, only for ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
-      where: paths[lacking],
-      fix:
-        names === undefined
-          ? 'Run the task for this side too, or pass the logs of a single task.'
-          : 'Give the suite the same name as its task, or run the task for this side too.',
-    });
-  });
-  return { pairs, leftOut: all.filter((name) => names !== undefined && !names.includes(name)) };
 }
 
 const WITHOUT = 'the defaults (to change them, use --config)';

@@ -9,7 +9,8 @@ export interface Burst {
  * Learns a server's per-minute limit. Between two pauses, a server accepts a burst of requests. If the burst took less
  * than a minute, and the server then accepted nothing for most of a minute, the burst's size is the number of requests
  * that the server accepts per minute. The first burst may be smaller, because earlier requests count toward the limit
- * as well.
+ * as well. Any burst may be larger, up to twice, if the server counts the requests of each minute of the clock and a
+ * minute ends during the burst. The latest burst therefore replaces earlier ones.
  */
 export interface Bursts {
   /** Records that a request is being sent. `isFirst`: it goes first after a pause. */
@@ -17,8 +18,8 @@ export interface Bursts {
   /** Records that a request of this burst was refused because of a limit. */
   readonly refused: (burst: Burst) => void;
   /**
-   * Records that the server accepts requests again after refusing all for `silentMs`. Returns the largest burst so far;
-   * undefined if fewer than two show a per-minute limit.
+   * Records that the server accepts requests again after refusing all for `silentMs`. Returns the size of the latest
+   * burst that shows a per-minute limit; undefined if there are fewer than two.
    */
   readonly resumed: (silentMs: number) => number | undefined;
 }
@@ -37,7 +38,7 @@ export function openBursts(now: () => number): Bursts {
   /** The burst that begins if the request that goes first is accepted. */
   let next: Burst | undefined;
   let bursts = 0;
-  let largest = 0;
+  let latest = 0;
   return {
     sent: (isFirst) => {
       if (isFirst) next = { beganAt: now(), accepted: 0 };
@@ -56,12 +57,12 @@ export function openBursts(now: () => number): Bursts {
         refusedAt !== undefined && refusedAt - burst.beganAt < MINUTE_MS && silentMs >= SHORTEST_SILENCE_MS;
       if (isOfMinute) {
         bursts += 1;
-        largest = Math.max(largest, burst.accepted);
+        latest = burst.accepted;
       }
       burst = next ?? { beganAt: now(), accepted: 0 };
       next = undefined;
       refusedAt = undefined;
-      return bursts >= FEWEST_BURSTS ? largest : undefined;
+      return bursts >= FEWEST_BURSTS ? latest : undefined;
     },
   };
 }
