@@ -1,5 +1,7 @@
 import { itemLineSchema } from '../evalset/item-line.ts';
 import { boxes } from '../grading/answers/boxes.ts';
+import { labelled, lettered } from '../import/choices.ts';
+import { isFields } from '../import/rows/row.ts';
 
 /** An item as written in a suite's file. */
 export interface WrittenItem {
@@ -36,10 +38,34 @@ const textOf = (value: unknown): string | undefined => {
 const fieldIn = (rows: readonly Row[], names: readonly string[]): string | undefined =>
   names.find((name) => rows.every((row) => textOf(row[name]) !== undefined));
 
-const listOfTexts = (value: unknown): readonly string[] | undefined =>
+/** A question's options, and their labels if the data has labels. */
+interface Options {
+  readonly texts: readonly string[];
+  readonly labels: readonly string[] | undefined;
+}
+
+const textsIn = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string')
     ? value
     : undefined;
+
+/** Options as a list of texts, as a list of texts with a list of labels, or as a list of texts with one label each. */
+function optionsIn(value: unknown): Options | undefined {
+  const texts = textsIn(value);
+  if (texts !== undefined) return { texts, labels: undefined };
+  const columns = Array.isArray(value)
+    ? {
+        text: value.map((each) => isFields(each) && each['text']),
+        label: value.map((each) => isFields(each) && each['label']),
+      }
+    : isFields(value)
+      ? value
+      : {};
+  const found = { texts: textsIn(columns['text']), labels: textsIn(columns['label']) };
+  return found.texts !== undefined && found.labels?.length === found.texts.length
+    ? { texts: found.texts, labels: found.labels }
+    : undefined;
+}
 
 /** The answer at the end of a worked solution, which follows the last `####` or is in the last `\boxed{}`. */
 function finalAnswer(text: string): string {
@@ -48,9 +74,6 @@ function finalAnswer(text: string): string {
   const box = boxes(text).at(-1);
   return box === undefined ? text.trim() : text.slice(box.start, box.end).trim();
 }
-
-const lettered = (choices: readonly string[]): string =>
-  choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
 /**
  * The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show whether
@@ -62,11 +85,27 @@ function firstNumber(
 ): 0 | 1 | undefined {
   const numbers = rows.map((row) => ({
     found: Number(textOf(row[answer]) ?? Number.NaN),
-    count: listOfTexts(row[choices])?.length ?? 0,
+    count: optionsIn(row[choices])?.texts.length ?? 0,
   }));
   if (!numbers.every(({ found, count }) => Number.isInteger(found) && found <= count)) return undefined;
   if (numbers.some(({ found }) => found === 0)) return 0;
   return numbers.some(({ found, count }) => found === count) ? 1 : undefined;
+}
+
+/** The letter that the prompt shows for the option with this label; undefined if the data has no labels, or not this one. */
+function letterOf(label: string, options: Options | undefined): string | undefined {
+  const place = options?.labels === undefined ? -1 : (labelled(options.labels, label) ?? -1);
+  return place === -1 ? undefined : String.fromCharCode(65 + place);
+}
+
+/** Tests that a programming task's prompt needs, because only they name the function; empty if the prompt has its name. */
+function shownTests(row: Row): string {
+  const tests = Array.isArray(row['test_list'])
+    ? row['test_list'].filter((each) => typeof each === 'string')
+    : [];
+  return tests.length === 0 || row['entry_point'] !== undefined
+    ? ''
+    : ` Your code should pass these tests:\n\n${tests.join('\n')}`;
 }
 
 /** Whether the rows already have the format of a suite's file. */
@@ -85,7 +124,7 @@ export function itemsFromRows(rows: readonly Row[], name: string): readonly Writ
   const hasTests = rows.every((row) => TEST_FIELDS.slice(0, 2).some((field) => row[field] !== undefined));
   const answer = hasTests ? undefined : fieldIn(rows, others(NAMES.answer));
   const choices = NAMES.choices.find((field) =>
-    rows.every((row) => (listOfTexts(row[field])?.length ?? 99) <= 26),
+    rows.every((row) => (optionsIn(row[field])?.texts.length ?? 99) <= 26),
   );
   const id = NAMES.id.find(
     (field) =>
@@ -102,8 +141,8 @@ export function itemsFromRows(rows: readonly Row[], name: string): readonly Writ
     first === undefined ? finalAnswer(text) || text : String.fromCharCode(65 + Number(text) - first);
   const digits = String(rows.length).length;
   return rows.map((row, place) => {
-    const options = choices === undefined ? undefined : listOfTexts(row[choices]);
-    const asked = textOf(row[prompt]) ?? '';
+    const options = choices === undefined ? undefined : optionsIn(row[choices]);
+    const asked = `${textOf(row[prompt]) ?? ''}${shownTests(row)}`;
     const found = answer === undefined ? undefined : textOf(row[answer]);
     const grouped = group === undefined ? undefined : textOf(row[group]);
     const meta = hasTests
@@ -113,13 +152,13 @@ export function itemsFromRows(rows: readonly Row[], name: string): readonly Writ
             row[field],
           ]),
         )
-      : options && { choices: options };
+      : options && { choices: options.texts };
     return {
       id:
         (id === undefined ? undefined : textOf(row[id])) ??
         `${name}-${String(place + 1).padStart(digits, '0')}`,
-      prompt: options === undefined ? asked : `${asked}\n\n${lettered(options)}`,
-      ...(found === undefined ? {} : { answer: answerOf(found) }),
+      prompt: options === undefined ? asked : `${asked}\n\n${lettered(options.texts)}`,
+      ...(found === undefined ? {} : { answer: letterOf(found, options) ?? answerOf(found) }),
       ...(grouped === undefined ? {} : { group: grouped }),
       ...(meta === undefined ? {} : { meta }),
     };
