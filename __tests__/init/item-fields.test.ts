@@ -109,3 +109,12 @@ test('the prompt of a task shows its tests if only they name the function', () =
     { prompt: 'Add one. Your code should pass these tests:\n\nassert inc(1) == 2\nassert inc(0) == 1' },
   ]);
 });
+
+test('a table needs a column that can only be a prompt, because its texts may be anything', () => {
+  const rows = [{ text: 'a', input: 'b' }];
+  expect(itemsFromRows(rows, 'table', { isTable: true })).toBeUndefined();
+  expect(itemsFromRows(rows, 'lines')).toMatchObject([{ prompt: 'a' }]);
+  expect(itemsFromRows([{ ...rows[0], question: 'c' }], 'table', { isTable: true })).toMatchObject([
+    { prompt: 'c' },
+  ]);
+});

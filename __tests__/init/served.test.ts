@@ -93,11 +93,25 @@ describe('the key', () => {
     expect(requests.map(({ apiKeyEnv }) => apiKeyEnv)).toEqual([undefined, 'INFERENCE_API_KEY']);
   });
 
-  test('is expected of a server on this machine only if it refuses', async () => {
-    const given = { baseUrl: 'http://127.0.0.1:8000/v1' };
-    expect((await found({}, { given })).served.apiKeyEnv).toBeUndefined();
-    const locked = await found({ [given.baseUrl]: refused }, { given });
-    expect(locked.served.apiKeyEnv).toBe('INFERENCE_API_KEY');
+  test.each([
+    ['on this machine that is down', 'http://127.0.0.1:8000/v1', undefined, undefined],
+    ['on this machine that refuses', 'http://127.0.0.1:8000/v1', refused, 'INFERENCE_API_KEY'],
+    ['in a private network that is down', 'http://10.0.0.7/v1', undefined, 'INFERENCE_API_KEY'],
+    [
+      'in a private network that lists its models without a key',
+      'http://10.0.0.7/v1',
+      { names: [] },
+      undefined,
+    ],
+    [
+      'elsewhere, even if it lists its models without a key',
+      `${URL_GIVEN}/v1`,
+      { names: [] },
+      'INFERENCE_API_KEY',
+    ],
+  ])('of a server %s', async (_, baseUrl, answer, expected) => {
+    const { served } = await found(answer === undefined ? {} : { [baseUrl]: answer }, { given: { baseUrl } });
+    expect(served.apiKeyEnv).toBe(expected);
   });
 });
 

@@ -13,7 +13,7 @@ export interface OwnAction {
 
 /** Matches `https://host/owner/name.git`, `ssh://git@host:22/owner/name` and `git@host:owner/name.git`. */
 const REMOTE =
-  /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?(?<host>[^/:]+)(?::\d+)?\/|(?:[^/@:]+@)?(?<alias>[^/:]{2,}):)(?<path>[\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/u;
+  /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?(?<host>[\w.-]+)(?::\d+)?\/|(?:[^/@:]+@)?(?<alias>[\w.-]{2,}):)(?<path>[\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/u;
 
 /**
  * Returns the Action whose repository the folder is a clone of, from its git remote `origin`. Undefined if the folder is no

@@ -7,7 +7,7 @@ import type { Surroundings } from '../init/look-around.ts';
 import type { ProposedMargin } from '../init/propose-margins.ts';
 import { UNKNOWN_ACTION } from '../init/workflows.ts';
 import { SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
-import { checkCommand } from '../result/sentences/commands.ts';
+import { addCommand, checkCommand } from '../result/sentences/commands.ts';
 import { marginWords } from '../result/sentences/margins.ts';
 import { count, counted } from '../result/sentences/numbers.ts';
 
@@ -158,7 +158,7 @@ export const renderUnchanged = (unused: readonly FoundSuite[]): string =>
     ...(unused.length === 0 ? [] : ['It does not use:']),
     ...unused.flatMap((suite) => [
       ...foundLines(suite),
-      `    To add it: reversal-check init --add ${shown(suite.sources[0] ?? '')}`,
+      `    To add it: ${sentence(addCommand(suite.sources[0] ?? ''))}`,
     ]),
     `To begin again, remove ${CONFIG}, or run reversal-check init without --yes.`,
   ]);

@@ -61,8 +61,7 @@ async function rowsOrReason(source: string, open: OpenFile): Promise<FileRows | 
 /** An error's first sentence, with the line if the error is about one. */
 function shortReason({ what, where, mistakes }: ConfigError, source: string): string {
   const [first] = mistakes;
-  const line =
-    first?.line ?? (where?.startsWith(`${source}:`) === true ? where.split(':').at(-1) : undefined);
+  const line = first?.line ?? /^:(\d+)/u.exec(where?.slice(source.length) ?? '')?.[1];
   return `${line === undefined ? '' : `line ${line}: `}${first?.what ?? what}`;
 }
 

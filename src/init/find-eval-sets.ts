@@ -59,7 +59,7 @@ export async function readEvalSet(source: string, file: FileRows): Promise<Found
     return { source, why: 'it contains completions' };
   const name = suiteName(source);
   const own = areItems(rows);
-  const converted = own ? undefined : itemsFromRows(rows, name);
+  const converted = own ? undefined : itemsFromRows(rows, name, { isTable: file.kind !== 'JSONL' });
   const items = (converted ?? rows).flatMap((row) => itemLineSchema.safeParse(row).data ?? []);
   if (items.length < rows.length) return { source, why: 'no field was recognised as the prompt' };
   if (new Set(items.map(({ id }) => id)).size < items.length) {

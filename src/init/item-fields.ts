@@ -14,12 +14,15 @@ export interface WrittenItem {
 
 /** The names of an item's fields in other data sets, most likely first. */
 const NAMES = {
-  prompt: ['prompt', 'question', 'problem', 'text', 'instruction', 'query', 'input'],
+  prompt: ['prompt', 'question', 'problem', 'instruction', 'text', 'query', 'input'],
   answer: ['answer', 'target', 'expected', 'gold', 'label', 'answerKey', 'output', 'solution', 'response'],
   id: ['id', 'task_id', 'question_id', 'qid', 'uid', 'unique_id', 'uuid'],
   group: ['group', 'level', 'difficulty', 'subject', 'category', 'topic', 'type'],
   choices: ['choices', 'options'],
 } as const;
+
+/** Number of names of prompts that mean a prompt in any file. The others mean one only in JSONL, the usual format of eval sets. */
+const CERTAIN = 4;
 
 /** The fields that contain a programming task's tests. The grader `code` reads them from `meta`. */
 const TEST_FIELDS = ['test', 'test_list', 'test_imports', 'test_setup_code', 'entry_point'] as const;
@@ -116,9 +119,15 @@ export const areItems = (rows: readonly Row[]): boolean =>
  * Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
  * A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
  * if no field is a prompt. `rows` must not be empty.
+ *
+ * @param options.isTable whether the rows are from a table or a document, whose `text` or `input` may be anything
  */
-export function itemsFromRows(rows: readonly Row[], name: string): readonly WrittenItem[] | undefined {
-  const prompt = fieldIn(rows, NAMES.prompt);
+export function itemsFromRows(
+  rows: readonly Row[],
+  name: string,
+  { isTable = false }: { readonly isTable?: boolean } = {},
+): readonly WrittenItem[] | undefined {
+  const prompt = fieldIn(rows, isTable ? NAMES.prompt.slice(0, CERTAIN) : NAMES.prompt);
   if (prompt === undefined) return undefined;
   const others = (names: readonly string[]): readonly string[] => names.filter((each) => each !== prompt);
   const hasTests = rows.every((row) => TEST_FIELDS.slice(0, 2).some((field) => row[field] !== undefined));

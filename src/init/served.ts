@@ -83,10 +83,13 @@ export async function findServer(questions: ServerQuestions): Promise<Served> {
   let found = await contact(asked, key, questions);
   const { servedAt, reach } = found;
   const needsKey = 'why' in found.listed && found.listed.kind === 'refused';
+  // Public servers may list their models without a key, and still need one to sample.
+  const mayNeedNone =
+    reach === 'network' ? 'names' in found.listed && key === undefined : reach === 'machine' && !needsKey;
   const apiKeyEnv = await either(given.apiKeyEnv, '--api-key-env', readVariable, () =>
     ask({
       text: 'Which environment variable contains its API key? Enter none if it needs no key',
-      fallback: reach === 'machine' && !needsKey ? 'none' : 'INFERENCE_API_KEY',
+      fallback: mayNeedNone ? 'none' : 'INFERENCE_API_KEY',
       read: readVariable,
     }),
   );
