@@ -182,6 +182,10 @@ describe('a repository with a model file and eval sets', () => {
     const { code, stderr, stdout } = await initWith(answers, cwd);
     expect(code, stderr).toBe(0);
     expect(stderr).toContain('Which of these suites was the model trained for?');
+    const before = stderr.slice(0, stderr.indexOf('Which of these suites'));
+    expect(before).toContain('serving/model.yaml: model version v2, at /serving/revision');
+    expect(before).toContain('evals/sums.jsonl: GSM8K as published, 200 items, graded by numeric');
+    expect(before).toContain('few.jsonl: it has 3 items, but at least 30 are required');
     expect(stderr).toContain('a base URL must start with https:// or http://');
     expect(stderr).toContain('this is not the name of an environment variable');
     expect(stderr).toContain('this command does not guess where your model is served');
@@ -455,13 +459,18 @@ describe('what is composed', () => {
       model: 'acme/small-{version}',
     });
     rmSync(join(cwd, 'reversal.yml'));
-    rmSync(join(cwd, '.github'), { recursive: true });
     const named = await runCli(['init', '--yes', '--base-url', server.baseUrl, '--api-key-env', 'MY_KEY'], {
       cwd,
       env: { MY_KEY: 'sk-0123456789' },
     });
     expect(named.code, named.stderr).toBe(0);
     expect(named.stderr).toContain('The server lists acme-small-v1, acme-small-v2.');
+    expect(named.stdout).toContain('check --old v1 --new v2\n');
+    // The workflow passes the other variable, and is not replaced without a question.
+    expect(named.stdout).toContain(
+      'Kept .github/workflows/reversal-check.yml unchanged, although it is not as this command would write it.',
+    );
+    expect(read(cwd, '.github/workflows/reversal-check.yml')).toContain('secrets.INFERENCE_API_KEY');
     expect(configOf(cwd).checkpoints).toMatchObject({ apiKeyEnv: 'MY_KEY', model: 'acme-small-{version}' });
   });
 });

@@ -45,6 +45,12 @@ const foundLines = ({ sources, title, count: items, grader, notes }: FoundSuite)
 const gradedBy = (grader: string | undefined): string =>
   grader === undefined ? 'not graded' : `graded by ${grader}`;
 
+/** A file that was not written, and whether it already has the content that it would have got. */
+export interface KeptFile {
+  readonly path: string;
+  readonly isSame: boolean;
+}
+
 /** Describes what `init` wrote and why, and the next steps. */
 export function renderInitial(
   initial: Initial,
@@ -56,7 +62,7 @@ export function renderInitial(
     targetIsDefault,
   }: {
     readonly write: readonly DraftedFile[];
-    readonly kept: readonly string[];
+    readonly kept: readonly KeptFile[];
     readonly packageRoot: string;
     /** Whether the Action's name is known to lead to a version. */
     readonly isTagged: boolean;
@@ -69,7 +75,10 @@ export function renderInitial(
     ...write.map(({ path, extends: isExtended }) =>
       isExtended === true ? `Added .reversal-check/ to ${shown(path)}.` : `Wrote ${shown(path)}.`,
     ),
-    ...kept.map((path) => `Kept ${shown(path)} unchanged.`),
+    ...kept.map(
+      ({ path, isSame }) =>
+        `Kept ${shown(path)} unchanged${isSame ? '' : ', although it is not as this command would write it. To get that, remove it and run the command again'}.`,
+    ),
     '',
     'Suites, each with the smallest margins that a check of an unchanged checkpoint will probably report as kept:',
     ...suites.flatMap(suiteText),

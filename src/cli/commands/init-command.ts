@@ -18,6 +18,7 @@ import { localFiles } from '../files.ts';
 import { ignoresRuns, type OwnAction, ownAction } from '../own-action.ts';
 import {
   additionJson,
+  type KeptFile,
   initialJson,
   renderAddition,
   renderFound,
@@ -155,22 +156,24 @@ async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
 }
 
 /**
- * The files to write and those to keep. Undefined if a required file must not be replaced, because the other files
- * would be useless without it.
+ * The files to write, and those to keep with whether they already are as drafted. Undefined if a required file must not be
+ * replaced, because the other files would be useless without it.
  */
 async function filesToWrite(
   files: readonly DraftedFile[],
   ask: Ask | undefined,
-): Promise<{ readonly write: readonly DraftedFile[]; readonly kept: readonly string[] } | undefined> {
+): Promise<{ readonly write: readonly DraftedFile[]; readonly kept: readonly KeptFile[] } | undefined> {
   const write: DraftedFile[] = [];
-  const kept: string[] = [];
+  const kept: KeptFile[] = [];
   for (const file of files) {
-    const before = await localFiles.readIfThere(file.path);
-    if (before !== undefined && Buffer.from(before).toString() === file.text) kept.push(file.path);
-    else if (file.path === CONFIG || file.extends === true || (await mayWrite(file.path, ask)))
-      write.push(file);
-    else if (file.needed) return undefined;
-    else kept.push(file.path);
+    const { path, needed } = file;
+    const before = await localFiles.readIfThere(path);
+    const isMine = path === CONFIG || file.extends === true || before === undefined;
+    if (before !== undefined && Buffer.from(before).toString() === file.text)
+      kept.push({ path, isSame: true });
+    else if (isMine || ((needed || ask !== undefined) && (await mayWrite(path, ask)))) write.push(file);
+    else if (needed) return undefined;
+    else kept.push({ path, isSame: false });
   }
   return { write, kept };
 }
