@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { chatAnswer, question, sendJson, startServer } from '../sampling/fake-server.ts';
+import { formatNamed } from '../../src/import/published-formats.ts';
 import { PUBLISHED_EXAMPLES } from '../support/published-examples.ts';
 import { ALL_OFF, project, read, readResult, treeOf, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
@@ -23,52 +24,68 @@ function pasted(stdout: string): string {
   return found;
 }
 
-test('a model that answers right scores 100 % on every published format, and one that answers wrong 0 %', async () => {
-  const cwd = project({});
-  const suites: string[] = [];
-  const answers = new Map<string, { readonly right: string; readonly wrong: string }>();
-  for (const [place, { format, file, content, items }] of PUBLISHED_EXAMPLES.entries()) {
-    const name = `suite-${place}`;
-    writeFiles(cwd, { [`published/${place}/${file}`]: content });
-    const args = ['import', format, `published/${place}/${file}`, '--out', `evals/${name}.jsonl`];
-    const { code, stdout, stderr } = await runCli(args, { cwd });
-    expect(code, stderr).toBe(0);
-    const suite = pasted(stdout).replace('grader: code\n', 'grader: { type: code, sandbox: wasm }\n');
-    suites.push(place === 0 ? suite : suite.replace('role: target', 'role: ood'));
-    const written = read(cwd, `evals/${name}.jsonl`).trimEnd().split('\n');
-    expect(written).toHaveLength(items.length);
-    for (const [at, line] of written.entries()) {
-      const { prompt } = z.object({ prompt: z.string() }).parse(JSON.parse(line));
-      answers.set(prompt, items[at] ?? { right: '', wrong: '' });
+/** The examples by grader, because a check of all of them at once takes long on a busy machine. */
+const BY_GRADER = [...Map.groupBy(PUBLISHED_EXAMPLES, ({ format }) => formatNamed(format)?.grader)];
+
+test.each(BY_GRADER)(
+  '%s: a right model scores 100 % on every published form, a wrong one 0 %',
+  async (_, examples) => {
+    const cwd = project({});
+    const suites: string[] = [];
+    const answers = new Map<string, { readonly right: string; readonly wrong: string }>();
+    for (const [place, { format, file, content, items }] of examples.entries()) {
+      const name = `suite-${place}`;
+      writeFiles(cwd, { [`published/${place}/${file}`]: content });
+      const args = ['import', format, `published/${place}/${file}`, '--out', `evals/${name}.jsonl`];
+      const { code, stdout, stderr } = await runCli(args, { cwd });
+      expect(code, stderr).toBe(0);
+      const suite = pasted(stdout).replace('grader: code\n', 'grader: { type: code, sandbox: wasm }\n');
+      suites.push(place === 0 ? suite : suite.replace('role: target', 'role: ood'));
+      const written = read(cwd, `evals/${name}.jsonl`).trimEnd().split('\n');
+      expect(written).toHaveLength(items.length);
+      for (const [at, line] of written.entries()) {
+        const { prompt } = z.object({ prompt: z.string() }).parse(JSON.parse(line));
+        answers.set(prompt, items[at] ?? { right: '', wrong: '' });
+      }
     }
-  }
-  const server = await startServer((asked, response) => {
-    const text = question(asked);
-    // The longest prompt that the question contains, because one prompt may be part of another.
-    const known = [...answers].filter(([prompt]) => text.includes(prompt));
-    const [, completions] = known.toSorted(([a], [b]) => b.length - a.length)[0] ?? [];
-    const side = asked.body['model'] === 'model-v2' ? 'right' : 'wrong';
-    sendJson(response, 200, chatAnswer(completions?.[side] ?? 'I was not asked this.'));
-  });
-  writeFiles(cwd, {
-    'reversal.yml': `checkpoints: { model: 'model-{version}', base-url: '${server.baseUrl}' }
+    const server = await startServer((asked, response) => {
+      const text = question(asked);
+      // The longest prompt that the question contains, because one prompt may be part of another.
+      const known = [...answers].filter(([prompt]) => text.includes(prompt));
+      const [, completions] = known.toSorted(([a], [b]) => b.length - a.length)[0] ?? [];
+      const side = asked.body['model'] === 'model-v2' ? 'right' : 'wrong';
+      sendJson(response, 200, chatAnswer(completions?.[side] ?? 'I was not asked this.'));
+    });
+    writeFiles(cwd, {
+      'reversal.yml': `checkpoints: { model: 'model-{version}', base-url: '${server.baseUrl}' }
 sampling: { n: ${SAMPLES}, temperature: 0.8, max-tokens: 512 }
 suites:
 ${suites.join('')}${ALL_OFF}
 `,
-  });
-  const pinned = await runCli(['pin'], { cwd });
-  expect(pinned.code, pinned.stderr).toBe(0);
-  const checked = await runCli(['check', '--old', 'v1', '--new', 'v2'], { cwd });
-  expect(checked.code, `${checked.stderr}${checked.stdout}`).toBe(0);
-  const result = readResult(join(cwd, '.reversal-check'));
-  expect(result.suites).toHaveLength(PUBLISHED_EXAMPLES.length);
-  for (const { name, outcomes } of result.suites) {
-    const samples = SAMPLES * (PUBLISHED_EXAMPLES[Number(name.slice('suite-'.length))]?.items.length ?? 0);
-    expect({ name, ...outcomes.new }).toMatchObject({ name, correct: samples, incorrect: 0, unparseable: 0 });
-    expect({ name, ...outcomes.old }).toMatchObject({ name, correct: 0, incorrect: samples, unparseable: 0 });
-  }
-});
+    });
+    const pinned = await runCli(['pin'], { cwd });
+    expect(pinned.code, pinned.stderr).toBe(0);
+    const checked = await runCli(['check', '--old', 'v1', '--new', 'v2'], { cwd });
+    expect(checked.code, `${checked.stderr}${checked.stdout}`).toBe(0);
+    const result = readResult(join(cwd, '.reversal-check'));
+    expect(result.suites).toHaveLength(examples.length);
+    for (const { name, outcomes } of result.suites) {
+      const samples = SAMPLES * (examples[Number(name.slice('suite-'.length))]?.items.length ?? 0);
+      expect({ name, ...outcomes.new }).toMatchObject({
+        name,
+        correct: samples,
+        incorrect: 0,
+        unparseable: 0,
+      });
+      expect({ name, ...outcomes.old }).toMatchObject({
+        name,
+        correct: 0,
+        incorrect: samples,
+        unparseable: 0,
+      });
+    }
+  },
+);
 
 const ROW = { question: 'How much is 1 + 1?', answer: '1+1=<<1+1=2>>2\n#### 2' };
 
