@@ -122,6 +122,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'init',
     'import',
     'config',
+    'versions/local-git.ts', // where this program was installed from
     'logs',
     'servers',
     'store',

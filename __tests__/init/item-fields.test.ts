@@ -62,3 +62,59 @@ describe('rows of other data sets', () => {
     expect(areItems([{ id: 1, question: 'a', answer: 2 }])).toBe(false);
   });
 });
+
+describe('options with labels', () => {
+  const lists = { text: ['blue', 'red'], label: ['1', '2'] };
+  const pairs = [
+    { label: 'B', text: 'red' },
+    { label: 'A', text: 'blue' },
+  ];
+
+  test.each([
+    ['in two lists', lists, '2', 'Sky?\n\nA. blue\nB. red', 'B'],
+    ['in pairs, whatever their order', pairs, 'A', 'Sky?\n\nA. red\nB. blue', 'B'],
+    ['that the answer does not use', lists, 'red', 'Sky?\n\nA. blue\nB. red', 'red'],
+  ])('%s: the answer is the letter that the prompt shows', (_, choices, answerKey, prompt, answer) => {
+    const [item] = itemsFromRows([{ question: 'Sky?', choices, answerKey, source: 'x' }], 'sky') ?? [];
+    expect(item).toMatchObject({ prompt, answer });
+  });
+
+  test('are shown for no question unless every question has them', () => {
+    const rows = [
+      { question: 'Sky?', choices: lists, answer: '1' },
+      { question: 'Sea?', choices: { text: ['a'] }, answer: '2' },
+    ];
+    expect(itemsFromRows(rows, 'sky')?.map(({ prompt }) => prompt)).toEqual(['Sky?', 'Sea?']);
+  });
+
+  test.each([
+    ['fewer labels than texts', { text: ['a', 'b'], label: ['A'] }],
+    ['pairs without labels', [{ text: 'a' }, { text: 'b' }]],
+    ['nothing', null],
+  ])('%s are no options', (_, choices) => {
+    expect(itemsFromRows([{ question: 'Sky?', choices, answer: '1' }], 'sky')).toMatchObject([
+      { prompt: 'Sky?' },
+    ]);
+  });
+});
+
+test('the prompt of a task shows its tests if only they name the function', () => {
+  const row = {
+    id: 7,
+    text: 'Add one.',
+    test_list: ['assert inc(1) == 2', 'assert inc(0) == 1'],
+    difficulty: 1,
+  };
+  expect(itemsFromRows([row], 'code')).toMatchObject([
+    { prompt: 'Add one. Your code should pass these tests:\n\nassert inc(1) == 2\nassert inc(0) == 1' },
+  ]);
+});
+
+test('a table needs a column that can only be a prompt, because its texts may be anything', () => {
+  const rows = [{ text: 'a', input: 'b' }];
+  expect(itemsFromRows(rows, 'table', { isTable: true })).toBeUndefined();
+  expect(itemsFromRows(rows, 'lines')).toMatchObject([{ prompt: 'a' }]);
+  expect(itemsFromRows([{ ...rows[0], question: 'c' }], 'table', { isTable: true })).toMatchObject([
+    { prompt: 'c' },
+  ]);
+});

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { addCompletionCommands } from './commands/completion-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
-import { initCommand } from './commands/init-command.ts';
 import { config, examples, json, out, resolveFolders, store, wholeNumber } from './options.ts';
 import { pinCommand } from './commands/pin-command.ts';
 import { planCommand } from './commands/plan-command.ts';
@@ -173,18 +172,21 @@ program
   .option('--example', "use the example's eval set if the repository has no eval set")
   .option(
     '--action <name>',
-    'the Action that the workflows use, as owner/repository@ref',
-    'OWNER/reversal-check@v1',
+    'the Action that the workflows use, as owner/repository@ref (default: the copy that this command was installed from)',
   )
+  .option('--add <file>', 'only add the data of this file to reversal.yml as a suite, and pin again')
   .addOption(json())
   .addHelpText(
     'after',
     examples(
       'reversal-check init',
       'reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}',
+      'reversal-check init --add data/commonsenseqa.parquet',
     ),
   )
   .action(async (options) => {
+    // Loaded only here, so that other commands start as fast as without the readers of tables.
+    const { initCommand } = await import('./commands/init-command.ts');
     process.exitCode = await initCommand(options, terminal, { packageRoot });
   });
 

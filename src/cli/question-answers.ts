@@ -15,13 +15,16 @@ export interface Answers {
  *
  * @throws {ConfigError} with the question, if it has no default
  */
-export const fallbacks: Ask = ({ text, fallback = '', read }) => {
+export const fallbacks: Ask = ({ text, fallback = '', option, read }) => {
   const found = read(fallback);
   if ('value' in found) return Promise.resolve(found.value);
   throw new ConfigError({
     what: `this question has no default answer: ${text}`,
     where: '--yes',
-    fix: 'Run reversal-check init without --yes, or answer the question with an option. To list the options: reversal-check init --help',
+    fix:
+      option === undefined
+        ? 'Run reversal-check init without --yes, or answer the question with an option. To list the options: reversal-check init --help'
+        : `Answer it with ${option}, or run reversal-check init without --yes.`,
   });
 };
 

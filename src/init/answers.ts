@@ -13,6 +13,8 @@ export type Read<Value> = { readonly value: Value } | { readonly fault: string }
 
 /** Parses a base URL, or the name of the variable that contains a base URL. */
 export function readServedAt(text: string): Read<ServedAt> {
+  if (text === '')
+    return { fault: 'an address is needed: this command does not guess where your model is served.' };
   if (VARIABLE.test(text)) return { value: { env: text } };
   const fault = baseUrlFault(text);
   return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
@@ -29,14 +31,32 @@ export function readVariable(text: string): Read<string | undefined> {
       };
 }
 
-/** Parses a model's name. The name must contain the version if the address does not. */
-export function readModel(text: string, servedAt: ServedAt): Read<string> {
+/**
+ * Parses a model's name. The name must contain `{version}` if the address does not. If it contains the current version
+ * instead, as the server's own names do, `{version}` takes its place.
+ */
+export function readModel(name: string, servedAt: ServedAt, version: string | undefined): Read<string> {
+  const text = name.includes('{version}') ? name : (withVersion(name, version) ?? name);
   return text !== '' && (text + ('url' in servedAt ? servedAt.url : '')).includes('{version}')
     ? { value: text }
     : {
         fault:
           'this does not contain {version}, so both sides would use the same model. Include {version}, for example acme/math-7b-{version}.',
       };
+}
+
+/** A model's name with `{version}` in place of a version; undefined if the name does not contain the version as a word. */
+export function withVersion(name: string, version: string | undefined): string | undefined {
+  if (version === undefined || version === '') return undefined;
+  for (let end = name.length; end > 0;) {
+    const place = name.lastIndexOf(version, end - 1);
+    if (place === -1) return undefined;
+    const around = `${name[place - 1] ?? ''}${name[place + version.length] ?? ''}`;
+    if (!/[A-Za-z0-9]/u.test(around))
+      return `${name.slice(0, place)}{version}${name.slice(place + version.length)}`;
+    end = place;
+  }
+  return undefined;
 }
 
 /** Parses a choice among `options`, specified by its position (starting at 1) or its name. */
@@ -56,6 +76,17 @@ export function readYes(text: string): Read<boolean> {
   return { fault: 'write y or n.' };
 }
 
-/** Whether an address is on this machine, where a GitHub job could not reach it. */
-export const isOfThisMachine = (servedAt: ServedAt): boolean =>
-  'url' in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);
+/** From where an address can be reached: from this machine only, from a private network, or from everywhere. */
+export type Reach = 'machine' | 'network' | 'everywhere';
+
+const MACHINE = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/u;
+/** Private and link-local addresses, and names that only a network of one's own resolves. */
+const NETWORK =
+  /^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d+){2}|\[f[cde][0-9a-f]{2}:.*\]|[^.:[\]]+|.*\.(?:local|internal|intranet|lan|home\.arpa))$/u;
+
+/** From where a URL can be reached, judged by its host; `everywhere` if it is not a URL. */
+export function reachOf(url: string): Reach {
+  if (!URL.canParse(url)) return 'everywhere';
+  const { hostname } = new URL(url);
+  return MACHINE.test(hostname) ? 'machine' : NETWORK.test(hostname) ? 'network' : 'everywhere';
+}

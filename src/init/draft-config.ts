@@ -1,7 +1,7 @@
 import type { ServedAt } from './answers.ts';
 import type { ModelFile } from './find-model-file.ts';
 import type { ProposedMargin } from './propose-margins.ts';
-import type { Guardrail } from '../config/policy.ts';
+import type { Guardrail, GuardrailName } from '../config/policy.ts';
 import { marginSetting } from '../result/sentences/margins.ts';
 
 /** A suite as written in the configuration. */
@@ -13,6 +13,8 @@ export interface DraftedSuite {
   /** The grader; undefined for open suites. */
   readonly grader: string | undefined;
   readonly template: string | undefined;
+  /** The suite's own guardrails; default: none. */
+  readonly margins?: readonly ProposedMargin[];
 }
 
 /** The values for a new configuration. */
@@ -25,8 +27,12 @@ export interface Draft {
   /** The name of the variable that contains the API key; undefined if no key is needed. */
   readonly apiKeyEnv: string | undefined;
   readonly suites: readonly DraftedSuite[];
-  readonly margins: readonly ProposedMargin[];
+  /** The guardrails that are off because they apply to no suite, with the reason. */
+  readonly notCarried: readonly { readonly guardrail: GuardrailName; readonly why: string }[];
 }
+
+/** The path of the configuration that is drafted. */
+export const CONFIG = 'reversal.yml';
 
 /** Samples per item and side. */
 export const SAMPLES_PER_ITEM = 16;
@@ -40,31 +46,40 @@ const scalar = (text: string): string =>
 const settingText = (setting: Guardrail): string =>
   setting === 'off' ? 'off' : `{ margin: ${marginSetting(setting.margin)} }`;
 
-const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =>
-  margins.length === 0
-    ? []
-    : [
-        '# The smallest margins that this eval set can measure. With more items, you can set smaller margins.',
-        'guardrails:',
-        ...margins.map(
-          ({ guardrail, setting }) =>
-            `  ${guardrail}: ${settingText(setting)}${setting === 'off' ? ' # too few items' : ''}`,
-        ),
-        '',
-      ];
+/** The lines of a suite's own guardrails; empty if it has none. */
+function guardrailLines(margins: readonly ProposedMargin[]): readonly string[] {
+  const own = margins.filter(({ isDefault }) => !isDefault);
+  if (own.length === 0) return [];
+  const narrowest = own.some(({ setting }) => setting !== 'off');
+  return [
+    `    guardrails:${narrowest ? ' # the narrowest margins that its items can support' : ''}`,
+    ...own.map(
+      ({ guardrail, setting, why }) =>
+        `      ${guardrail}: ${settingText(setting)}${why === undefined ? '' : ` # ${why}`}`,
+    ),
+  ];
+}
 
 /** The lines of a suite under `suites:`. */
-export const suiteLines = ({ name, role, items, grader, template }: DraftedSuite): readonly string[] => [
+export const suiteLines = ({
+  name,
+  role,
+  items,
+  grader,
+  template,
+  margins = [],
+}: DraftedSuite): readonly string[] => [
   `  - name: ${scalar(name)}`,
   `    role: ${role}`,
   `    items: ${scalar(items)}`,
   ...(grader === undefined ? [] : [`    grader: ${grader}`]),
   ...(template === undefined ? [] : [`    template: ${JSON.stringify(template)}`]),
+  ...guardrailLines(margins),
 ];
 
-/** Returns the text of `reversal.yml`. Without margins, the defaults apply. */
+/** Returns the text of `reversal.yml`. */
 export function configText(draft: Draft): string {
-  const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
+  const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, notCarried } = draft;
   return [
     'checkpoints:',
     ...(modelFile === undefined
@@ -83,7 +98,9 @@ export function configText(draft: Draft): string {
     'suites:',
     ...suites.flatMap(suiteLines),
     '',
-    ...guardrailLines(margins),
+    ...(notCarried.length === 0
+      ? []
+      : ['guardrails:', ...notCarried.map(({ guardrail, why }) => `  ${guardrail}: off # ${why}`), '']),
     'policy: { fail-on: [reversal, regression, invalid] }',
     '',
   ].join('\n');

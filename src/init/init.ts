@@ -1,35 +1,24 @@
 import { join } from 'node:path';
+import { readRegularFile, streamRegularFile } from '../files/regular-file.ts';
 import type { Files } from '../run/stages/plan.ts';
-import { pin } from '../run/plan/pin.ts';
-import { readRegularFile } from '../files/regular-file.ts';
-import { lockPathOf } from '../config/lock/lock.ts';
-import { parseConfig } from '../config/read.ts';
-import type { Suite } from '../evalset/suite.ts';
-import { readSuite } from '../evalset/read-suite.ts';
-import { createGrader } from '../grading/registry.ts';
-import type { SuiteToPlan } from '../verdict/outlook.ts';
-import type { Read, ServedAt } from './answers.ts';
-import { isOfThisMachine, readModel, readServedAt, readVariable, readYes } from './answers.ts';
-import { type Draft, configText, type DraftedSuite, SAMPLES_PER_ITEM } from './draft-config.ts';
+import { readYes } from './answers.ts';
+import { composeSuites, type InitialSuite } from './compose-suites.ts';
+import { configText } from './draft-config.ts';
+import { readDataSets } from './data-sets.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
-import { readEvalSet } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
-import { lookAround } from './look-around.ts';
-import {
-  type Ask,
-  chooseModelFile,
-  chooseTarget,
-  either,
-  FEWEST_ITEMS,
-  type Given,
-  wantsExample,
-} from './questions.ts';
-import { proposeMargins, type ProposedMargin } from './propose-margins.ts';
+import { withIgnoredRuns } from './ignored.ts';
+import { lookAround, type Surroundings } from './look-around.ts';
+import type { notCarried } from './propose-margins.ts';
+import { type Ask, chooseModelFile, chooseTarget, type Given, wantsExample } from './questions.ts';
+import { findServer, type ListModels, type Served } from './served.ts';
+import { onePerName, placeSuite } from './suite-files.ts';
 import {
   NIGHTLY_WORKFLOW,
   nightlyWorkflow,
   PULL_REQUEST_WORKFLOW,
   pullRequestWorkflow,
+  type WorkflowFolder,
 } from './workflows.ts';
 
 /** A file to write. */
@@ -39,91 +28,74 @@ export interface DraftedFile {
   readonly text: string;
   /** Whether the other files are useless without this one. */
   readonly needed: boolean;
+  /** Whether the text is that of the existing file with additions, which needs no permission. */
+  readonly extends?: boolean;
 }
 
 /** The files to write and the reasons for their contents. They have not been written yet. */
 export interface Initial {
   readonly files: readonly DraftedFile[];
-  readonly suites: readonly (DraftedSuite & {
-    readonly count: number;
-    /** The number of items that the grader cannot grade. */
-    readonly excluded: number;
-  })[];
+  readonly suites: readonly InitialSuite[];
   readonly unusable: readonly Unusable[];
-  readonly margins: readonly ProposedMargin[];
+  readonly notCarried: ReturnType<typeof notCarried>;
   readonly modelFile: ModelFile | undefined;
-  readonly servedAt: ServedAt;
-  readonly apiKeyEnv: string | undefined;
+  readonly served: Served;
+  readonly workflowFolder: WorkflowFolder;
+  /** The name of the Action in the workflows. */
+  readonly action: string;
   readonly withExample: boolean;
 }
-
-export const CONFIG = 'reversal.yml';
 
 /** The example's model file. Used if the folder has no model file. */
 const EXAMPLE_MODEL_FILE = { path: 'model.yaml', text: 'model: simulated\nversion: v1\n' };
 
-/**
- * Inspects a folder, asks for the information that it cannot find, and drafts the configuration, the lock and the
- * workflows. The workflow for pull requests is drafted only if there is a model file. Does not write files or call
- * models.
- *
- * @throws {ConfigError} if there is no eval set to start with, or if an option is invalid
- */
-export async function draftInitial({
-  folder,
-  exampleFolder,
-  files,
-  given,
-  ask,
-}: {
+/** What `init` needs from outside. */
+export interface InitOptions {
   readonly folder: string;
   /** The folder that contains the example's eval set. */
   readonly exampleFolder: string;
   readonly files: Files;
   readonly given: Given;
+  /** The name of the Action in a workflow, as `owner/repository@ref`. */
+  readonly actionIn: (folder: WorkflowFolder) => string;
   readonly ask: Ask;
-}): Promise<Initial> {
-  const around = await lookAround(folder);
-  const large = around.suites.filter(({ count }) => count >= FEWEST_ITEMS);
-  const unusable = [
-    ...around.unusable,
-    ...around.suites
-      .filter(({ count }) => count < FEWEST_ITEMS)
-      .map(({ source, count }) => ({
-        source,
-        why: `it has ${count} items, but at least ${FEWEST_ITEMS} are required`,
-      })),
-  ];
-  const withExample = large.length === 0 && (await wantsExample(unusable, given, ask));
-  const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
+  /** Whether a person answers the questions. */
+  readonly attended: boolean;
+  readonly listModels: ListModels;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Called with what is in the folder, before the first question. */
+  readonly onFound: (around: Surroundings) => void;
+  /** Shows a sentence at once. */
+  readonly say: (sentence: string) => void;
+  /** Whether git already ignores the folder of a run. */
+  readonly runsAreIgnored: boolean;
+}
+
+/**
+ * Inspects a folder, asks for the information that it cannot find, and drafts the configuration, the lock and the
+ * workflows. The workflow for pull requests is drafted only if there is a model file. Does not write files. The only
+ * request that it sends asks the server that the user named for its models.
+ *
+ * @throws {ConfigError} if there is no eval set to start with, or if an option is invalid
+ */
+export async function draftInitial(options: InitOptions): Promise<Initial> {
+  const { folder, exampleFolder, files, given, ask, say } = options;
+  const around = await lookAround(folder, files.open);
+  options.onFound(around);
+  const withExample = around.suites.length === 0 && (await wantsExample(around.unusable, given, ask));
+  const found = onePerName(withExample ? await exampleSuites(exampleFolder) : around.suites);
   const modelFile =
     around.modelFiles[0] === undefined && withExample
       ? { path: EXAMPLE_MODEL_FILE.path, pointer: '/version', version: 'v1', model: 'simulated-{version}' }
       : await chooseModelFile(around.modelFiles, ask);
-
   const target = await chooseTarget(found, given, ask);
-  const servedAt = await either(given.baseUrl, '--base-url', readServedAt, () =>
-    ask({
-      text: 'Where is the model served? Enter the URL up to and including /v1, or the name of the environment variable that contains it',
-      fallback: 'http://127.0.0.1:8000/v1',
-      read: readServedAt,
-    }),
-  );
-  const named = (answer: string): Read<string> => readModel(answer, servedAt);
-  const model = await either(given.model, '--model', named, () =>
-    ask({
-      text: 'What is the name of the model on that server? Write {version} in place of the version',
-      fallback: withExample ? 'simulated-{version}' : (modelFile?.model ?? 'model-{version}'),
-      read: named,
-    }),
-  );
-  const apiKeyEnv = await either(given.apiKeyEnv, '--api-key-env', readVariable, () =>
-    ask({
-      text: 'Which environment variable contains its API key? Enter none if it needs no key',
-      fallback: isOfThisMachine(servedAt) ? 'none' : 'INFERENCE_API_KEY',
-      read: readVariable,
-    }),
-  );
+  const served = await findServer({
+    ...options,
+    version: modelFile?.version,
+    likely: withExample
+      ? { baseUrl: 'http://127.0.0.1:8000/v1', model: 'simulated-{version}' }
+      : { baseUrl: undefined, model: modelFile?.model },
+  });
   const nightly =
     modelFile !== undefined &&
     (given.nightly ??
@@ -132,144 +104,64 @@ export async function draftInitial({
         fallback: 'n',
         read: readYes,
       })));
-
-  const written = found.map((suite) => draftedSuite(suite, target));
-  const suites = written.map(({ suite }) => suite);
-  const overlay = new Map(
-    written.flatMap(({ file }) => (file === undefined ? [] : [[file.path, file.text]])),
+  const placed = await Promise.all(
+    found.map((suite) =>
+      placeSuite(
+        suite,
+        suite.grader === undefined ? 'open' : suite.name === target ? 'target' : 'ood',
+        options,
+      ),
+    ),
   );
-  const seen = withOverlay(files, folder, overlay);
-  const draft = {
-    modelFile,
-    baseline: nightly ? modelFile.version : undefined,
-    model,
-    servedAt,
-    apiKeyEnv,
-    suites,
-  };
-  const planned = await toPlan(draft, folder, seen);
-  const margins = proposeMargins(planned, SAMPLES_PER_ITEM);
-  const config = configText({ ...draft, margins });
-  overlay.set(CONFIG, config);
-  const lock = await pin(join(folder, CONFIG), seen);
-  const workflow = { action: given.action, servedAt, apiKeyEnv };
+  const draft = { modelFile, baseline: nightly ? modelFile.version : undefined, ...served };
+  const composed = await composeSuites(placed, {
+    textOf: (suites, idle) => configText({ ...draft, suites, notCarried: idle }),
+    folder,
+    files,
+  });
+  for (const { source, why } of composed.leftOut) say(`Left out ${source}: ${why}.`);
+  const { workflowFolder } = around;
+  const action = options.actionIn(workflowFolder);
+  const workflow = { action, folder: workflowFolder, ...served };
+  const workflows = [
+    ...(modelFile === undefined
+      ? []
+      : [{ name: PULL_REQUEST_WORKFLOW, text: pullRequestWorkflow(workflow) }]),
+    ...(nightly ? [{ name: NIGHTLY_WORKFLOW, text: nightlyWorkflow(workflow) }] : []),
+  ];
   return {
     files: [
-      ...[...overlay].map(([path, text]) => ({ path, text, needed: true })),
-      { path: lockPathOf(CONFIG), text: lock.text, needed: true },
+      ...composed.files.map((file) => ({ ...file, needed: true })),
       ...(withExample && around.modelFiles.length === 0 ? [{ ...EXAMPLE_MODEL_FILE, needed: true }] : []),
-      ...(modelFile === undefined
-        ? []
-        : [
-            {
-              path: `${around.workflowFolder}/${PULL_REQUEST_WORKFLOW}`,
-              text: pullRequestWorkflow(workflow),
-              needed: false,
-            },
-          ]),
-      ...(nightly
-        ? [
-            {
-              path: `${around.workflowFolder}/${NIGHTLY_WORKFLOW}`,
-              text: nightlyWorkflow(workflow),
-              needed: false,
-            },
-          ]
-        : []),
+      ...workflows.map(({ name, text }) => ({ path: `${workflowFolder}/${name}`, text, needed: false })),
+      ...(options.runsAreIgnored ? [] : await ignoreFile(folder, files)),
     ],
-    suites: suites.map((suite, place) => ({
-      ...suite,
-      count: found[place]?.count ?? 0,
-      excluded: planned[place]?.excluded?.items.length ?? 0,
-    })),
-    unusable,
-    margins,
+    suites: composed.suites,
+    unusable: [...around.unusable, ...composed.leftOut],
+    notCarried: composed.notCarried,
     modelFile,
-    servedAt,
-    apiKeyEnv,
+    served,
+    workflowFolder,
+    action,
     withExample,
   };
 }
 
+async function ignoreFile(folder: string, files: Files): Promise<readonly DraftedFile[]> {
+  const path = '.gitignore';
+  const before = await files.readIfThere(join(folder, path));
+  const text = withIgnoredRuns(Buffer.from(before ?? []).toString());
+  return text === undefined ? [] : [{ path, text, needed: false, extends: true }];
+}
+
 /** The example's suites, to be copied unchanged. */
 async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
+  const names = ['word-problems.jsonl', 'longer-chains.jsonl'];
+  const { suites } = await readDataSets(names, (name) => streamRegularFile(join(folder, name)));
   return Promise.all(
-    ['word-problems.jsonl', 'longer-chains.jsonl'].map(async (name) => {
-      const text = (await readRegularFile(join(folder, name))).toString();
-      const suite = await readEvalSet(name, text);
-      if ('why' in suite) throw new Error(`the example's ${name} is not a suite: ${suite.why}`);
-      return { ...suite, rewritten: text };
-    }),
+    suites.map(async (suite) => ({
+      ...suite,
+      rewritten: (await readRegularFile(join(folder, suite.sources[0] ?? ''))).toString(),
+    })),
   );
-}
-
-/**
- * Numbers suites that have the same name, because they would otherwise share files. The largest suite keeps its name.
- */
-function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
-  const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
-  return [...byName.values()].flatMap((same) =>
-    same.map((suite, place) =>
-      place === 0 ? suite : { ...suite, name: `${suite.name.slice(0, 60)}-${place + 1}` },
-    ),
-  );
-}
-
-function draftedSuite(
-  { name, source, rewritten, grader, asksAlready }: FoundSuite,
-  target: string | undefined,
-): {
-  readonly suite: DraftedSuite;
-  readonly file: { readonly path: string; readonly text: string } | undefined;
-} {
-  const own = `evals/${name}.jsonl`;
-  const items = rewritten === undefined ? source : own === source ? `evals/${name}.items.jsonl` : own;
-  return {
-    suite: {
-      name,
-      role: grader === undefined ? 'open' : name === target ? 'target' : 'ood',
-      items,
-      grader: grader?.spec.type,
-      template: grader?.ask === undefined || asksAlready ? undefined : `{{prompt}}\n\n${grader.ask}`,
-    },
-    file: rewritten === undefined ? undefined : { path: items, text: rewritten },
-  };
-}
-
-/** Reads the suites in the same way as a check does. */
-async function toPlan(
-  draft: Omit<Draft, 'margins'>,
-  folder: string,
-  files: Files,
-): Promise<readonly (SuiteToPlan & Pick<Suite, 'excluded'>)[]> {
-  const { config } = parseConfig(configText({ ...draft, margins: [] }), CONFIG);
-  return Promise.all(
-    config.suites.map(async (suite) => {
-      const grader = suite.grader === undefined ? undefined : createGrader(suite.grader);
-      const read = await readSuite({
-        suite,
-        folder,
-        open: files.open,
-        grader,
-      });
-      return { ...read, grader: suite.grader?.type, hardestGroup: undefined };
-    }),
-  );
-}
-
-/** A view of a folder's files as they will be after the files in `overlay` have been written. */
-function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, string>): Files {
-  const drafted = (path: string): Uint8Array | undefined => {
-    for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
-    return undefined;
-  };
-  return {
-    readFile: async (path, mostBytes) => drafted(path) ?? files.readFile(path, mostBytes),
-    readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
-    open: async function* open(path) {
-      const bytes = drafted(path);
-      if (bytes === undefined) yield* files.open(path);
-      else yield bytes;
-    },
-  };
 }

@@ -1,9 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OpenFile } from '../files/json-lines.ts';
 import { readRegularFile } from '../files/regular-file.ts';
+import { readDataSets } from './data-sets.ts';
 import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
 import { WORKFLOW_FOLDERS, type WorkflowFolder } from './workflows.ts';
-import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
+import type { FoundSuite, Unusable } from './find-eval-sets.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 /** The files in a folder that a new configuration could use. */
 export interface Surroundings {
@@ -13,24 +16,30 @@ export interface Surroundings {
   readonly suites: readonly FoundSuite[];
   /** The folder in which the server looks for workflows. */
   readonly workflowFolder: WorkflowFolder;
-  /** JSONL files that are not suites, or were not examined. */
+  /** Files with data that are not suites, or were not examined. */
   readonly unusable: readonly Unusable[];
 }
+
+/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
+export const FEWEST_ITEMS = 30;
 
 const DEEPEST = 4;
 const MOST_FILES = 5000;
 const LARGEST_MODEL_FILE = 256 * 1024;
 const LARGEST_EVAL_SET = 50 * 1024 * 1024;
-const MOST_EVAL_SETS = 20;
+const MOST_EVAL_SETS = 100;
 
 const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
+const DATA = /\.(?:jsonl|ndjson|json|csv|tsv|parquet)(?:\.gz)?$/iu;
+/** Files of these kinds are often something else than data, and are then not worth mentioning. */
+const OFTEN_OTHER = /\.json(?:\.gz)?$/iu;
 
 /**
  * Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages. Does
  * not change or run anything.
  */
-export async function lookAround(folder: string): Promise<Surroundings> {
+export async function lookAround(folder: string, open: OpenFile): Promise<Surroundings> {
   const paths: string[] = [];
   await walk(folder, '', 0, paths);
   const models = await Promise.all(
@@ -41,17 +50,37 @@ export async function lookAround(folder: string): Promise<Surroundings> {
         : [{ path, text: (await readRegularFile(join(folder, path))).toString() }];
     }),
   );
-  const suites: FoundSuite[] = [];
+  const usable: string[] = [];
   const unusable: Unusable[] = [];
-  for (const [place, source] of paths.filter((path) => path.endsWith('.jsonl')).entries()) {
-    const found = await look(folder, source, place);
-    if ('why' in found) unusable.push(found);
-    else suites.push(found);
+  const data = paths.filter((path) => DATA.test(path));
+  for (const source of [
+    ...data.filter((path) => !OFTEN_OTHER.test(path)),
+    ...data.filter((path) => OFTEN_OTHER.test(path)),
+  ]) {
+    const why = await whyNotRead(join(folder, source), source, usable.length);
+    if (why === undefined) usable.push(source);
+    else unusable.push({ source, why });
   }
+  const found = await readDataSets(usable, (path) => open(join(folder, path)));
+  const large = found.suites.filter(({ count }) => count >= FEWEST_ITEMS);
+  const small = found.suites
+    .filter(({ count }) => count < FEWEST_ITEMS)
+    .flatMap(({ sources, count }) =>
+      sources.map((source) => ({
+        source,
+        why: `it has ${count} item${count === 1 ? '' : 's'}, but at least ${FEWEST_ITEMS} are required`,
+      })),
+    );
+  const distinct = withoutRepeats(
+    large.toSorted((a, b) => b.count - a.count || ((a.sources[0] ?? '') < (b.sources[0] ?? '') ? -1 : 1)),
+  );
   return {
     modelFiles: findModelFiles(models.flat()),
-    suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
-    unusable,
+    suites: distinct.suites,
+    unusable: [
+      ...[...unusable, ...found.unusable, ...small].filter(({ source }) => !OFTEN_OTHER.test(source)),
+      ...distinct.unusable,
+    ],
     workflowFolder: await workflowFolderIn(folder),
   };
 }
@@ -64,12 +93,11 @@ async function workflowFolderIn(folder: string): Promise<WorkflowFolder> {
   return '.github/workflows';
 }
 
-async function look(folder: string, source: string, place: number): Promise<FoundSuite | Unusable> {
-  if (TRAINING.test(source)) return { source, why: 'its name indicates training data' };
-  if (place >= MOST_EVAL_SETS) return { source, why: `only the first ${MOST_EVAL_SETS} files are read` };
-  const { size } = await stat(join(folder, source));
-  if (size > LARGEST_EVAL_SET) return { source, why: 'it is larger than 50 MB' };
-  return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
+async function whyNotRead(path: string, source: string, read: number): Promise<string | undefined> {
+  if (TRAINING.test(source)) return 'its name indicates training data';
+  if (read >= MOST_EVAL_SETS) return `only the first ${MOST_EVAL_SETS} files are read`;
+  const { size } = await stat(path);
+  return size > LARGEST_EVAL_SET ? 'it is larger than 50 MB' : undefined;
 }
 
 /**

@@ -3,12 +3,15 @@ import { quoted } from '../files/printable.ts';
 import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
+import { FEWEST_ITEMS } from './look-around.ts';
 
 /** Asks the user a question and repeats the question until the answer is valid. */
 export type Ask = <Value>(question: {
   readonly text: string;
   /** The answer to assume if the user enters nothing; absent if an answer is required. */
   readonly fallback?: string;
+  /** The option that answers the question as well. */
+  readonly option?: string;
   readonly read: (answer: string) => Read<Value>;
 }) => Promise<Value>;
 
@@ -22,12 +25,7 @@ export interface Given {
   readonly nightly?: boolean | undefined;
   /** Whether to start with the example's eval set if the folder has no eval set. */
   readonly example?: boolean | undefined;
-  /** The Action, as `owner/repository@ref`. */
-  readonly action: string;
 }
-
-/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
-export const FEWEST_ITEMS = 30;
 
 /** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
 export async function either<Value>(
@@ -58,9 +56,9 @@ export async function wantsExample(unusable: readonly Unusable[], given: Given, 
     }));
   if (begin) return true;
   throw new ConfigError({
-    what: `found no eval set${seen === '' ? '' : ` (${seen})`}, expected a JSONL file of at least ${FEWEST_ITEMS} items, each with a prompt`,
+    what: `found no eval set${seen === '' ? '' : ` (${seen})`}, expected a JSONL file of at least ${FEWEST_ITEMS} items, each with a prompt, or a published data set`,
     where: 'the current folder and its subfolders',
-    fix: 'Create a file such as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, or start with the eval set of the example: reversal-check init --example',
+    fix: 'Create a file such as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, copy a starter suite (examples/suites), or start with the eval set of the example: reversal-check init --example',
   });
 }
 
@@ -76,13 +74,20 @@ export async function chooseModelFile(found: readonly ModelFile[], ask: Ask): Pr
   return found[place];
 }
 
-/** Chooses the graded suite that the model was trained for; undefined if no suite is graded. */
+/**
+ * Chooses the graded suite that the model was trained for; undefined if no suite is graded. Proposes the largest one that is
+ * not multiple choice.
+ */
 export async function chooseTarget(
   suites: readonly FoundSuite[],
   given: Given,
   ask: Ask,
 ): Promise<string | undefined> {
-  const names = suites.filter(({ grader }) => grader !== undefined).map(({ name }) => name);
+  // On multiple choice, no diversity can be lost, so it makes the weaker target.
+  const names = suites
+    .filter(({ grader }) => grader !== undefined)
+    .toSorted((a, b) => Number(a.grader === 'choice') - Number(b.grader === 'choice'))
+    .map(({ name }) => name);
   const read = (answer: string): Read<number> => readChoice(answer, names);
   if (given.target !== undefined && !names.includes(given.target)) {
     throw new ConfigError({

@@ -1,4 +1,4 @@
-import type { ServedAt } from './answers.ts';
+import type { Reach, ServedAt } from './answers.ts';
 
 /** The values that a workflow is generated from. */
 export interface WorkflowDraft {
@@ -6,7 +6,13 @@ export interface WorkflowDraft {
   readonly action: string;
   readonly servedAt: ServedAt;
   readonly apiKeyEnv: string | undefined;
+  /** From where the server can be reached. */
+  readonly reach: Reach;
+  readonly folder: WorkflowFolder;
 }
+
+/** The Action's name if it is not known where the copy of the Action is. */
+export const UNKNOWN_ACTION = 'OWNER/reversal-check@v1';
 
 /**
  * Workflow folders. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not support
@@ -25,6 +31,19 @@ const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] 
   return lines.length === 0 ? [] : ['        env:', ...lines.map((line) => `          ${line}`)];
 };
 
+const RUNNERS: Readonly<Record<Reach, string>> = {
+  everywhere: 'ubuntu-latest',
+  network: "[self-hosted, linux] # GitHub's own runners cannot reach an address in a private network",
+  machine: '[self-hosted, linux] # the server is on the machine of the runner',
+};
+
+/** Runners of Gitea and Forgejo are in one's own network, and this is their usual label. */
+const runner = ({ reach, folder }: WorkflowDraft): string =>
+  `    runs-on: ${RUNNERS[folder === '.github/workflows' ? reach : 'everywhere']}`;
+
+const action = ({ action: name }: WorkflowDraft): string =>
+  `      - uses: ${name}${name === UNKNOWN_ACTION ? ' # replace OWNER with the owner of your copy of the Action' : ''}`;
+
 /** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
 export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
   [
@@ -40,12 +59,13 @@ export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
     '  cancel-in-progress: true',
     'jobs:',
     '  reversal-check:',
-    '    runs-on: ubuntu-latest',
+    runner(draft),
+    '    timeout-minutes: 120',
     '    steps:',
     '      - uses: actions/checkout@v6',
     '        with:',
     '          fetch-depth: 0 # all history: Gitea and Forgejo need it; on GitHub, 2 is enough and faster',
-    `      - uses: ${draft.action}`,
+    action(draft),
     ...environment(draft),
     '',
   ].join('\n');
@@ -64,11 +84,11 @@ export const nightlyWorkflow = (draft: WorkflowDraft): string =>
     '  group: reversal-check-nightly',
     'jobs:',
     '  reversal-check:',
-    '    runs-on: ubuntu-latest',
+    runner(draft),
     '    timeout-minutes: 240',
     '    steps:',
     '      - uses: actions/checkout@v6',
-    `      - uses: ${draft.action}`,
+    action(draft),
     ...environment(draft),
     '',
   ].join('\n');

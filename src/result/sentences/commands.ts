@@ -88,6 +88,11 @@ export function importCommand(format: string, paths: readonly string[], out?: st
   return shellWords(['reversal-check', 'import', format, ...paths, ...option('--out', out)]);
 }
 
+/** The command that adds the data of a file to a check as a suite. */
+export function addCommand(path: string): string {
+  return shellWords(['reversal-check', 'init', '--add', path]);
+}
+
 function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [name, value];
 }

@@ -1,16 +1,21 @@
 import type OpenAI from 'openai';
+import { z } from 'zod';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { withErrorMember } from './error-body.ts';
+import { foreignResponse } from './foreign-response.ts';
 import { failureOf } from './request-failure.ts';
 import { type RateLimits, readRateLimits } from './pace/rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
+import { jsonOf } from './response-json.ts';
 import type { Timing } from '../../timing.ts';
 import { STREAMED_HEADER, Streaming } from './streaming.ts';
 import type { Transport } from './transport.ts';
 
 const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];
 const LISTING_TIMEOUT_MS = 5_000;
+
+const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /** A connection to an OpenAI-compatible server. Its errors contain no secrets. */
 export interface Connection {
@@ -29,8 +34,12 @@ export interface Connection {
     readonly read: (answer: unknown) => T;
   }) => Promise<T>;
   /**
-   * Returns up to `most` of the model names listed by `GET /models`; empty if the server does not list them in time.
+   * Returns the model names listed by `GET /models`.
+   *
+   * @throws {RequestFailure} if the server does not list them within 5 seconds
    */
+  readonly listModels: () => Promise<readonly string[]>;
+  /** Returns up to `most` of these names; empty if the server does not list them. */
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly redact: Redaction;
   /** Closes idle connections. */
@@ -84,6 +93,16 @@ export function openConnection(options: {
    */
   let loaded: Promise<OpenAI> | undefined;
   const sdk = (): Promise<OpenAI> => (loaded ??= load());
+  const listModels = async (): Promise<readonly string[]> => {
+    try {
+      const body = await (await sdk()).get<unknown>('/models', { timeout: LISTING_TIMEOUT_MS });
+      const listed = modelsSchema.safeParse(jsonOf(body)).data;
+      if (listed === undefined) throw foreignResponse({ body, expected: 'list of models', redact });
+      return listed.data.map(({ id }) => redact.message(id));
+    } catch (error) {
+      throw failureOf(error, { redact, now: timing.now() }) ?? error;
+    }
+  };
   return {
     redact,
     close: () => transport?.close(),
@@ -98,10 +117,10 @@ export function openConnection(options: {
         throw 'stream' in body && streaming.sawFailure(form, failure) ? failure.inThisForm() : failure;
       }
     },
+    listModels,
     models: async (most) => {
       try {
-        const page = await (await sdk()).models.list({ timeout: LISTING_TIMEOUT_MS });
-        return page.data.slice(0, most).map(({ id }) => redact.message(id));
+        return (await listModels()).slice(0, most);
       } catch {
         return [];
       }
