@@ -1,16 +1,23 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { c as saveState, i as getInput, l as setOutput, t as core_exports } from "./chunks/core.js";
-import { F as shortId, N as quoted, T as ENGINE_VERSION, b as keepArtifact, c as publishComment, m as LONGEST_COMMENT, t as systemTiming, v as artifactName, x as named, y as filesBelow } from "./chunks/timing.js";
+import { i as shortId } from "./chunks/local-git.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { Dt as mergeConflict, Et as mistakes, G as readConfig, J as secretsNamedBy, Ot as expectations, Tt as configError, Y as unsetVariables, _t as versionKeysOf, gt as modelFileKeys, ht as notUtf8, mt as decodeUtf8, wt as parseYaml } from "./chunks/bars.js";
-import { a as repositoryPath, i as filesAtBase, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
-import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
+import { K as expectations } from "./chunks/margins.js";
+import { E as versionKeysOf, N as mistakes, P as mergeConflict, T as modelFileKeys, _ as secretsNamedBy, j as parseYaml, p as readConfig, v as unsetVariables } from "./chunks/read-suite.js";
+import { c as configError, o as decodeUtf8, s as notUtf8 } from "./chunks/json-lines.js";
+import { t as isLfsPointer } from "./chunks/lfs-pointer.js";
+import { n as versionIn } from "./chunks/model-file.js";
+import { r as quoted } from "./chunks/printable.js";
+import { a as repositoryPath, i as filesAtBase, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { b as unmeasuredResult, d as blocks } from "./chunks/report-to-publish.js";
+import { S as ENGINE_VERSION, _ as artifactName, b as named, p as LONGEST_COMMENT, s as publishComment, v as filesBelow, y as keepArtifact } from "./chunks/shard.js";
 import { n as jobOutcomeOf, r as annotationsOf } from "./chunks/job-outcome.js";
 import { a as readJobContext, i as openCheckout, r as mayOnlyRead, t as baseFilesOf } from "./chunks/job-context.js";
-import { l as markdownText } from "./chunks/retry.js";
+import { i as markdownText } from "./chunks/neutralise.js";
+import { i as issueComments, t as writeRunFolder } from "./chunks/run-folder.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
+import { t as systemTiming } from "./chunks/timing.js";
 import { i as checkKeyOf, n as track, r as publishTargetOf } from "./chunks/track.js";
 import { t as jobLog } from "./chunks/log.js";
 import { randomUUID } from "node:crypto";
@@ -130,7 +137,7 @@ const modelPath = (configPath, file) => {
 	throw new ConfigError({
 		what: "this path leads outside the repository, expected a file inside it",
 		where: `${configPath}, checkpoints.file`,
-		fix: "Correct the path. It is relative to the folder of the configuration."
+		fix: "Correct the path. It is relative to the configuration's folder."
 	});
 };
 /** @param options `configPath` is a path in the repository */
@@ -173,7 +180,7 @@ const versionReader = (options) => {
 			fault: new ConfigError({
 				what: "there is no such file",
 				where: `${configPath}, in commit ${shortId(commit)}`,
-				fix: "Create it with reversal-check init, or give the path of another file with the Action's input config."
+				fix: "Create it with reversal-check init, or set the Action's config input to the path of another file."
 			}),
 			isMissing: true
 		};
@@ -235,7 +242,7 @@ const refuse = (where, what, fix) => {
 /** Explains why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose, number) => ({
 	reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
-	ways: ["Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.", `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. It is then measured with the secrets of this repository and the configuration of the base commit.`]
+	ways: ["Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, the pull request is measured there before it merges.", `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. The pull request is then measured with the secrets of this repository and the configuration of the base commit.`]
 });
 const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 /**
@@ -249,7 +256,7 @@ const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { rep
 	if (base === baseCommit || await history.isOnBranch(baseBranch, base)) return base;
 	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`, "Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Rerunning this job is not enough, because it would get the same commit.");
 };
-/** Makes the trial merge that the server did not make, or returns the reason why it is unknown. */
+/** Makes the trial merge that the server did not make, or returns the reason why its result is unknown. */
 const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const merge = await tryMerge(baseCommit, headCommit);
 	if (merge.kind === "merged") return merge.commit;
@@ -265,7 +272,7 @@ const trialMergeOf = async (event, tryMerge) => {
 	if (event.commit !== event.headCommit) return event.commit;
 	const merge = await mergedHere(event, tryMerge);
 	if (typeof merge === "string") return merge;
-	return refuse(`commit ${shortId(event.headCommit)}`, `the server creates no trial merges, and reversal-check could not create one: ${merge.unknown}`, "Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.");
+	return refuse(`commit ${shortId(event.headCommit)}`, `the server does not create trial merges, and reversal-check could not create one: ${merge.unknown}`, "Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.");
 };
 /**
 * Rejects a rerun if the pull request's base has changed. A rerun gets the event of its first run, but its verdict
@@ -419,7 +426,7 @@ const earlierTag = async ({ tag, commit, history }) => {
 
 // src/versions/release-comparison.ts
 /**
-* The comparison for a release, between the version at the previous release and the version at this one. The
+* The comparison for a release, between the version at the previous release and the version at this release. The
 * configuration, lock and eval set of this release's commit apply, because a release's contents have been reviewed and
 * the previous release's eval set may not fit today's model. If the previous release has no version, there is nothing
 * to compare with.
@@ -523,7 +530,7 @@ const versionChange = async (options) => {
 };
 function placeIsGone({ what, where }) {
 	return new ConfigError({
-		what: `${what}. The configuration of the base commit reads the version there, and a pull request cannot change this place`,
+		what: `${what}. The configuration of the base commit reads the version from there, and a pull request cannot change where it is read from`,
 		...where === void 0 ? {} : { where },
 		fix: TWO_PULL_REQUESTS
 	});
@@ -546,7 +553,7 @@ function placeHoldsAnother(named, kept, head) {
 
 // src/versions/from-event.ts
 /** The safe alternative to `pull_request_target`. */
-const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
+const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input named pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Alternatively, run the workflow on merge_group.";
 /** The two versions that were passed explicitly; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }) => {
 	if (old === void 0 && candidate === void 0) return void 0;
@@ -559,8 +566,8 @@ const givenVersions = ({ old, new: candidate }) => {
 /** The event's name as it is spelled in workflows. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
 /**
-* The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
-* or if the versions were passed explicitly.
+* The commits before and after a change, or why there is nothing to compare with. `undefined` if the event is not a
+* change, or if the versions were passed explicitly.
 */
 const commitsOf = async (event, options) => {
 	const { given, inputs } = options;
@@ -768,7 +775,7 @@ async function nothingLeft(reason, { job: { runUrl }, shard }) {
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
-		what: "found in a scheduled run, which measures lost guardrails again in the same run",
+		what: "found in a scheduled run, which cannot be split into shards, because it measures lost guardrails again",
 		where: `input ${shard === void 0 ? "merge" : "shard"}`,
 		fix: "Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency."
 	});
@@ -951,7 +958,7 @@ async function writeSummary(showing, path) {
 	} catch (error) {
 		return {
 			kind: "unwritten",
-			reason: `cannot write the step summary: ${error instanceof Error ? error.message : String(error)}`
+			reason: error instanceof Error ? error.message : String(error)
 		};
 	}
 }
@@ -973,8 +980,8 @@ function fit(showing, roomBytes) {
 // src/action/artifact.ts
 /**
 * Uploads the artifact that the input `artifact` asks for. Uploads nothing if there is no result, or if the result does
-* not justify a comment. A run that may not post its own comment is an exception: another workflow posts the comment
-* from its artifact.
+* not justify a comment. A run that is not allowed to post its own comment uploads its artifact even if no comment is
+* justified, because another workflow posts the comment from the artifact.
 */
 async function leaveArtifact(finding, files, place) {
 	const { event, inputs, log, env, shard, signal } = place;
@@ -1014,7 +1021,7 @@ async function publish(finding, place) {
 	if (finding.logText !== "") log.info(finding.logText);
 	const files = await writeFolder(finding, place);
 	const summary = await writeSummary(finding.showing, job.summaryPath);
-	if (summary.kind === "unwritten") log.warning(`Did not write a summary: ${summary.reason}.`);
+	if (summary.kind === "unwritten") log.warning(`Could not write the job summary: ${summary.reason}.`);
 	writeOutputs(finding, files, place);
 	if (!place.signal.aborted) await leaveArtifact(finding, files, place);
 	if (!place.signal.aborted && place.shard === void 0) await post(finding, place);
@@ -1026,7 +1033,7 @@ async function writeFolder({ checked }, { inputs, log }) {
 		return await writeRunFolder(inputs.out, checked);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		log.warning(`Did not write any files: ${error.what}. ${error.fix}`);
+		log.warning(`No files were written: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
@@ -1060,7 +1067,7 @@ async function post(finding, place) {
 async function comment({ showing, mayCreateComment }, number, place) {
 	const { api, inputs, job, log } = place;
 	if (api === void 0) {
-		log.warning("Did not write a comment: the input github-token is empty.");
+		log.warning("No comment was written, because the github-token input is empty.");
 		return;
 	}
 	try {
@@ -1076,7 +1083,7 @@ async function comment({ showing, mayCreateComment }, number, place) {
 		return published.kind === "none" ? void 0 : published.url;
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`Did not write a comment: ${error.what}. ${error.fix}`);
+		log.warning(`Could not write the comment: ${error.what}. ${error.fix}`);
 		return;
 	}
 }

@@ -22582,7 +22582,7 @@ var Ri = class {
 };
 
 // src/grading/math/terms/cross-product.ts
-/** Splits a product into its exact factor and the rest. */
+/** Splits a product into its exact number and the rest. */
 function factored(of) {
 	const [first, ...rest] = of.kind === "call" && of.head === "Multiply" ? of.args : [];
 	return first?.kind === "number" ? [first, multiply(rest)] : [integer(1), of];
@@ -22600,7 +22600,7 @@ function crossProduct([first, second]) {
 }
 
 // src/grading/math/terms/exact-function.ts
-/** Maximum argument of a factorial or binomial. Larger ones are not computed. */
+/** Maximum argument of a factorial or binomial. These functions are not computed for larger arguments. */
 const LARGEST$1 = 1000n;
 function absolute(value) {
 	return value.numerator < 0n ? negated(value) : value;
@@ -22617,8 +22617,8 @@ function binomial(n, k) {
 	return value;
 }
 /**
-* Computes a function of integers that are at least 0. Undefined if the function is undefined there or the result is
-* too large.
+* Computes a function of integers that are at least 0. Undefined if the function has no value for these integers, or
+* if the result is too large.
 */
 function ofWholes(head, args) {
 	const [a, b] = args;
@@ -22811,8 +22811,8 @@ const UNORDERED = /* @__PURE__ */ new Set([
 	"Min"
 ]);
 /**
-* An expression that cannot be computed becomes a symbol of its own, which is equal only to expressions that are written
-* alike, up to order.
+* Turns an expression that cannot be computed into a separate symbol. The symbol is equal only to expressions that are
+* written in the same way, apart from the order of their parts.
 */
 function opaque({ head: written, args }, depth) {
 	const head = MARKS[written] ?? written;
@@ -22950,7 +22950,7 @@ function readMatrix(latex, read) {
 	if (scale === void 0) return void 0;
 	const [matrix, ...rest] = found.map(({ groups }) => readOne(groups ?? {}, read));
 	if (matrix === void 0) return void 0;
-	if (rest.length > 0 && [matrix, ...rest].some(({ isDeterminant }) => isDeterminant)) return unreadable$1("products of determinants are not computed");
+	if (rest.length > 0 && [matrix, ...rest].some(({ isDeterminant }) => isDeterminant)) return unreadable$1("products of determinants are not supported");
 	let rows = matrix.rows;
 	for (const other of rest) {
 		const next = product(rows, other.rows);
@@ -25324,7 +25324,7 @@ function real(re) {
 function magnitude({ re, im }) {
 	return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
-/** The number itself, if its size permits a comparison. */
+/** Returns the number unchanged if its size permits a comparison; otherwise throws `NoValue`. */
 function bounded(value) {
 	const size = magnitude(value);
 	if (!size.isFinite() || !size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST))) throw new NoValue(false);
@@ -25885,7 +25885,7 @@ function readRelation(latex, read) {
 	const ordered = relations.filter(({ sign }) => sign === "<" || sign === "≤");
 	const oneWay = ordered.every(({ falling }) => falling === ordered[0]?.falling);
 	const signs = relations.flatMap(({ sign }) => sign === "=" ? [] : [sign]);
-	if (signs.length < relations.length || !oneWay || signs.includes("≠") && signs.length > 1) return unreadable$1("its chain of relations has signs of different directions");
+	if (signs.length < relations.length || !oneWay || signs.includes("≠") && signs.length > 1) return unreadable$1("its chain of relations has signs in different directions");
 	if (parts.includes("")) return unreadable$1("one side of an inequality is missing");
 	const sides = parts.map(read);
 	return ordered[0]?.falling === true ? {
@@ -26044,7 +26044,8 @@ function reducedTerm(term, modulus) {
 	return value < size && -value < size ? term : integer((value % size + size) % size);
 }
 /**
-* Reads a number or expression with its unit, percent sign or base, or with words for what is counted; or words alone.
+* Reads a number or expression, together with its unit, percent sign, base, or words for what is counted. Also reads
+* words without a number.
 */
 function readValue(written) {
 	if (written === "") return unreadable$1("it is empty");
@@ -26078,7 +26079,7 @@ function readValue(written) {
 		const several = latex.includes("\\text") && pieces.filter(({ isText }) => !isText).length > 1;
 		return unreadable$1(several ? "it states several values" : `it cannot be read as a formula: ${wordsOf(latex)}`);
 	}
-	if (UNCLEAR.test(words)) return unreadable$1(`it is unclear what its words count: ${words}`);
+	if (UNCLEAR.test(words)) return unreadable$1(`the meaning of its words is unclear: ${words}`);
 	const [first = "", ...others] = words.split(" ");
 	const factor = multiplierOf(words) ?? SMALL_MULTIPLIERS.get(first.toLowerCase().replace(/s$/, ""));
 	const counted = factor === void 0 ? words : others.join(" ");
@@ -26573,7 +26574,7 @@ function realSetOf(answer) {
 		throw error;
 	}
 }
-/** Whether two sets contain the same numbers, and refer to the same unknown if both name one. */
+/** Whether two sets contain the same numbers, and refer to the same unknown if both name an unknown. */
 function sameRealSet(a, b, sameTerm) {
 	if (a.unknown !== void 0 && b.unknown !== void 0 && a.unknown !== b.unknown) return false;
 	return sameIntervals(a.intervals, b.intervals, sameTerm);
@@ -26719,7 +26720,10 @@ function sameAsQuotient({ parts }, value, comparison) {
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
-/** The difference between an equation's two sides, including `x = 5`; undefined if a side is not an expression. */
+/**
+* The difference between an equation's two sides; `x = 5` also counts as an equation. Undefined if a side is not an
+* expression.
+*/
 function asDifference(answer) {
 	if (answer.kind === "equation") return difference(answer.left, answer.right);
 	if (answer.kind !== "named" || answer.value.kind !== "value") return void 0;
@@ -26748,8 +26752,8 @@ function stepsOf({ sides, signs }) {
 	return steps.length === signs.length ? steps : void 0;
 }
 /**
-* Whether two chains of inequalities are equal step by step, that is, whether each step is a positive multiple of the
-* other's.
+* Whether two chains of inequalities have the same steps: each step of one chain is a positive multiple of a step of
+* the other (for `≠`, a nonzero multiple).
 */
 function sameSteps(a, b) {
 	const [left, right] = [stepsOf(a), stepsOf(b)];
@@ -26930,8 +26934,9 @@ function sameAcrossKinds(gold, answer, comparing) {
 	return sameRealSets(gold, answer, comparing);
 }
 /**
-* Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a
-* relation or a number: an interval answers a question that asks for `x ≥ 5`, but not the reverse.
+* Whether an answer means the same as the right answer. The two are interchangeable unless the question asks for a
+* relation or a number: an interval answers a question that asks for `x ≥ 5`, but `x ≥ 5` does not answer a question
+* that asks for an interval.
 */
 function same(gold, answer, comparison) {
 	const comparing = {
@@ -26968,7 +26973,10 @@ function* leavesOf(answer) {
 	if (parts.length === 0) yield answer;
 	for (const part of parts) yield* leavesOf(part);
 }
-/** Matches operators that a formula with variables can be written with or without. */
+/**
+* Matches operators that a formula with variables can also be written without: `\binom{n}{2}` is n(n − 1)/2. Such
+* formulas cannot be shown to differ.
+*/
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
 /** Matches operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
 const NOT_COMPUTED = /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
@@ -26983,7 +26991,8 @@ function notComputedIn(answer) {
 	}
 }
 /**
-* Maximum number of words by which an answer may exceed the right one. A longer text is a sentence rather than an answer.
+* Maximum number of words by which an answer may exceed the right answer. A longer text is a sentence rather than an
+* answer.
 */
 const MORE_WORDS = 4;
 function wordCount(text) {
@@ -27000,8 +27009,8 @@ function reasonNotToCompare(answer, gold) {
 		if (wordCount(leaf.text) > most) return "it is a sentence without an answer";
 	}
 	const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
-	if (operator !== void 0 && (operator !== ofGold || OF_LETTERS.test(operator))) return `it contains an operator that is not computed: ${operator}`;
-	return ofGold !== void 0 && OF_LETTERS.test(ofGold) && [...termsOf(answer)].some((term) => symbolsOf(term).length > 0) ? `the right answer contains an operator that is not computed: ${ofGold}` : void 0;
+	if (operator !== void 0 && (operator !== ofGold || OF_LETTERS.test(operator))) return `it contains an operator that is not supported: ${operator}`;
+	return ofGold !== void 0 && OF_LETTERS.test(ofGold) && [...termsOf(answer)].some((term) => symbolsOf(term).length > 0) ? `the right answer contains an operator that is not supported: ${ofGold}` : void 0;
 }
 /** Parsed right answers, cached because each is compared with many answers. */
 const golds = /* @__PURE__ */ new Map();
@@ -27022,8 +27031,8 @@ function asList(latex) {
 	return latex.replaceAll(",", ", ");
 }
 /**
-* Compares an answer with the right one. Both are LaTeX or plain text, without the text around them. Texts that are written
-* alike are equal, whether or not they can be read.
+* Compares an answer with the right answer. Both are LaTeX or plain text, without the text around them. Texts that are
+* written alike are equal, whether or not they can be read.
 */
 function compare(gold, answer, comparison) {
 	if (compact(gold) === compact(answer)) return "same";
@@ -27051,7 +27060,7 @@ function compared({ gold, answer, comparison }) {
 	}
 }
 const port = parentPort;
-if (port === null) throw new Error("this file is a worker");
+if (port === null) throw new Error("this file must run in a worker thread");
 port.on("message", (request) => port.postMessage(compared(request)));
 port.postMessage("ready");
 

@@ -1505,6 +1505,7 @@ function serveOpenAi(answerer, { port = 0, apiKey } = {}) {
 			id: requests
 		}, answerer, apiKey);
 	});
+	server.keepAliveTimeout = 0;
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(port, "127.0.0.1", () => {

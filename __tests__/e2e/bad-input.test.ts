@@ -120,8 +120,8 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     said: [
       'reversal.yml',
       'guardrails.accuracy: suite sums is equivalent to 100 independent items, expected at least 185: with fewer, no check can show that a loss stays within the margin of 2 points',
-      'Add items to the suite, set the margin to at least',
-      'guardrails.accuracy: off',
+      'Add items to the suite, set a margin of at least',
+      'suites[0].guardrails.accuracy: off',
     ],
   },
   'a lock that is not there': {

@@ -1,10 +1,12 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
-import { L as existingLockPath, mt as decodeUtf8 } from "./bars.js";
+import { t as pin } from "./pin.js";
+import { o as existingLockPath } from "./read-suite.js";
 import { t as ConfigError } from "./errors.js";
+import { o as decodeUtf8 } from "./json-lines.js";
 import { b as unmeasuredResult, c as renderDetail, h as renderTerminal, t as reportToPublish } from "./report-to-publish.js";
 import { i as filesAtBase } from "./outputs.js";
-import { T as ENGINE_VERSION } from "./timing.js";
+import { c as planRun, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
+import { S as ENGINE_VERSION } from "./shard.js";
 import { n as jobOutcomeOf, t as LOG_RENDERING } from "./job-outcome.js";
 import { t as baseFilesOf } from "./job-context.js";
 

@@ -3,7 +3,8 @@ import { t as HttpClient } from "./lib.js";
 import { n as BlockBlobClient, r as RestError } from "./Clients.js";
 import { _ as string, a as array, d as literal, m as object, p as number, x as url, y as union } from "./schemas.js";
 import { n as GitHubError } from "./errors.js";
-import { a as withRetry, t as ARTIFACT_SERVICE, u as oneLine } from "./retry.js";
+import { a as oneLine } from "./neutralise.js";
+import { a as withRetry, t as ARTIFACT_SERVICE } from "./retry.js";
 import { n as parseRetryAfter } from "./retry-after.js";
 import { Readable } from "node:stream";
 import { once } from "node:events";
@@ -145,7 +146,7 @@ function jsonOf(text) {
 }
 /**
 * An address with every `=` in a value escaped. Azure's client cuts a value off at an `=`, and the signatures of some
-* services end with one.
+* services end with `=`.
 */
 function withEscapedValues(address) {
 	const url = new URL(address);

@@ -3,21 +3,21 @@ import { Worker } from "node:worker_threads";
 
 // src/grading/math/comparer.ts
 /**
-* Processor-time limit of a comparison. A comparison usually takes a few milliseconds; one that takes this long is
-* unlikely ever to end.
+* Processor-time limit of a comparison. A comparison usually takes a few milliseconds; if a comparison takes this long,
+* it will probably never end.
 */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
 /**
-* Maximum duration of a comparison, as a multiple of its processor-time limit. If the comparison has not received this
-* processor time by then, the machine is too busy to be usable.
+* Maximum duration of a comparison, as a multiple of its processor-time limit. If the comparison has not received that
+* much processor time by then, the machine is too busy to be usable.
 */
 const PATIENCE = 60;
 /** Minimum interval between checks of a worker's processor time. */
 const LEAST_WAIT_MS = 20;
 /**
-* The worker's script. The script is next to the sources if run as TypeScript; otherwise, it is a separate entry next to
-* the chunks in `dist/`.
+* The worker's script. In a run from source, it is with the other sources; in `dist/`, it is a separate entry next to
+* the chunks.
 */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../math-worker.js", import.meta.url);
 function isLost(attempt) {
@@ -25,11 +25,11 @@ function isLost(attempt) {
 }
 /**
 * Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, the cost is only that
-* comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive
-* between comparisons.
+* comparison's time limit and a new worker, and the next comparison proceeds. The worker does not keep the process
+* alive between comparisons.
 *
-* The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a result,
-* another one tries again: only an answer that exhausts the memory of both workers cannot be compared.
+* The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a
+* result, a second worker tries again. Only an answer that exhausts the memory of both workers cannot be compared.
 */
 var Comparer = class {
 	#limits;

@@ -1,10 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { T as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { R as lockHash } from "./bars.js";
+import { s as lockHash } from "./read-suite.js";
+import { S as ENGINE_VERSION, a as suitesOfShard } from "./shard.js";
 import { t as writeWhole } from "./write-whole.js";
-import { G as checkFeasible, J as firstLook, M as sampleAll, h as storeFile, i as openStore, j as greedyRequest, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
-import { E as prepare, F as openGraders, N as isJudged, S as SHARD_STORE, T as shardText, j as samplingShare, x as SHARD_FILE } from "./open-servers.js";
+import { l as firstLook, o as checkFeasible } from "./request-failure.js";
+import { D as sampleAll, E as greedyRequest, h as storeFile, i as openStore, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
+import { C as samplingShare, D as openGraders, T as isJudged, _ as shardText, m as SHARD_STORE, p as SHARD_FILE, v as prepare } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 

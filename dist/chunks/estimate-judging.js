@@ -1,24 +1,11 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { t as systemTiming } from "./timing.js";
-import { B as lockText, C as tokens, ct as lockedOptionsOf, f as count, l as marginWords, m as dissimilarity, p as counted$1, st as judgeOf, v as percent, w as usd, y as plain, z as lockPathOf } from "./bars.js";
+import { M as lockedOptionsOf, c as counted$1, i as marginWords, j as judgeOf, l as dissimilarity, m as plain, p as percent, s as count, v as tokens, y as usd } from "./margins.js";
 import { _ as wrap, d as blocks, f as list, g as fit, p as table, v as stringWidth, y as require_picocolors } from "./report-to-publish.js";
-import { l as markdownText, p as terminalText } from "./retry.js";
-import { At as refuseGivenOutcomes, D as refuseOwnJudge, G as checkFeasible, H as resolveCheckpoints, J as firstLook, Q as readPlan, T as countBlocks, X as outlookOf, Y as lockOf, et as ASSUMED_DIVERSITY, j as greedyRequest, jt as exclusionsOf, k as greedyName, m as pairIdentities, n as readSuite, o as withoutExpectedText, p as checkpointIdentity, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, v as perRequestOf } from "./suite-in-store.js";
-import { a as totalsOf, r as planWarnings, t as nameOf } from "./plan.js";
-
-// src/run/plan/pin.ts
-/** Creates the lock for the current configuration and eval set. Checks then require exactly this state. */
-async function pin(configPath, files) {
-	const plan = await readPlan(configPath, files);
-	refuseGivenOutcomes(plan);
-	checkSamplesSuffice(plan, plan.config.sampling.n);
-	checkFeasible(plan, firstLook(plan));
-	return {
-		path: lockPathOf(configPath),
-		text: lockText(lockOf(plan)),
-		exclusions: exclusionsOf(plan)
-	};
-}
+import { c as terminalText, i as markdownText } from "./neutralise.js";
+import { t as systemTiming } from "./timing.js";
+import { A as refuseGivenOutcomes, c as checkSamplesSuffice, d as outlookOf, h as ASSUMED_DIVERSITY, j as exclusionsOf, l as firstLook, o as checkFeasible, p as readPlan } from "./request-failure.js";
+import { E as greedyRequest, L as resolveCheckpoints, S as refuseOwnJudge, b as countBlocks, m as pairIdentities, n as readSuite, o as withoutExpectedText, p as checkpointIdentity, r as suiteInStore, t as completionOf, v as perRequestOf, w as greedyName } from "./suite-in-store.js";
+import { i as planWarnings, n as nameOf, o as totalsOf, t as UNLIMITED_COMPLETIONS } from "./plan.js";
 
 // src/run/plan/plan-run.ts
 /**
@@ -163,16 +150,19 @@ const outlookCells = (outlook) => ({
 			kind: each.margin.kind,
 			fraction: each.detectable
 		}),
-		each.gates ? percent(each.chanceKept) : "reported only",
+		each.gates ? percent(each.chanceKept) : "not a guardrail",
 		each.gates ? `${count(each.itemsRecommended)} items` : ""
 	])
 });
 /** A sentence with the total requests, tokens and cost. */
 const totalSentence = ({ sides }) => {
 	const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
-	const completion = completionTokens === void 0 ? "an unlimited number of completion tokens (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
-	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
-	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
+	const sent = `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store)`;
+	const prompt = tokens(promptTokens);
+	if (completionTokens === void 0) return `The check needs ${sent} and about ${prompt} prompt tokens. ${UNLIMITED_COMPLETIONS}`;
+	const about = bounded ? "at most" : "about";
+	const cost = costUsd === void 0 ? "" : `; ${about} ${usd(costUsd)}`;
+	return `The check needs ${sent}, about ${prompt} prompt and ${about} ${tokens(completionTokens)} completion tokens${cost}.`;
 };
 /**
 * Sentences about the requests and cost if a server returns only one sample per request; empty if this makes no
@@ -186,11 +176,12 @@ const singlySentences = ({ sides }) => {
 };
 /** The additional cost of embedding solutions; empty if there are no embeddings. */
 const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} needs at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, whose price is unknown.`];
-/** The additional cost of judge models: one sentence per suite that uses one. */
+/** The additional cost of judge models: one sentence for each suite that uses a judge. */
 const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
-	const prompt = promptTokens === void 0 ? "an unlimited number of prompt tokens (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
-	const cost = costUsd === void 0 ? "" : `; ${usd(costUsd)}`;
-	return `Judging ${suite} with ${model} needs at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, in addition to the judge's known answers. Repeated and stored completions are not sent. The numbers above do not include this, but the budget does.`;
+	const completion = `${tokens(completionTokens)} completion tokens`;
+	const cost = costUsd === void 0 ? "" : ` (${usd(costUsd)})`;
+	const [tokens$1, unlimited] = promptTokens === void 0 ? [` and ${completion}`, " There is no limit on the number of prompt tokens, because the prompts contain completions and sampling.max-tokens is not set."] : [`, ${tokens(promptTokens)} prompt and ${completion}${cost}`, ""];
+	return `Judging ${suite} with ${model} needs at most ${counted$1(verdicts, "request")}${tokens$1}, in addition to the judge's known answers.${unlimited} Repeated and stored completions are not sent. The numbers above do not include this, but the budget does.`;
 });
 /** The budget, including limits that apply by default. */
 const budgetSentence = ({ budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes } }) => {
@@ -409,7 +400,7 @@ function costUsd(promptTokens, completionTokens, { promptUsdPerMillion, completi
 }
 
 // src/sampling/estimate/estimate-embedding.ts
-/** Computes an upper bound for embedding these sides' completions. */
+/** Computes an upper bound on the cost of embedding these sides' completions. */
 const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 	const longest = Math.ceil(maxCharacters / 4);
 	const texts = sides.reduce((sum, { samples }) => sum + samples, 0);
@@ -424,7 +415,7 @@ const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 // src/sampling/estimate/estimate-judging.ts
 /** Assumed tokens for the rules before a rubric and the JSON around an item. */
 const RULES_TOKENS = 250;
-/** Computes an upper bound for judging a suite's completions. */
+/** Computes an upper bound on the cost of judging a suite's completions. */
 const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
 	const tokensOf = (characters) => Math.ceil(characters / 4);
@@ -442,4 +433,4 @@ const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	};
 };
 
-export { storedPair as a, planRun as c, storedCompletions as i, pin as l, estimateEmbedding as n, renderPlanMarkdown as o, estimateSampling as r, renderPlanTerminal as s, estimateJudging as t };
+export { storedPair as a, planRun as c, storedCompletions as i, estimateEmbedding as n, renderPlanMarkdown as o, estimateSampling as r, renderPlanTerminal as s, estimateJudging as t };

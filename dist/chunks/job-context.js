@@ -1,12 +1,15 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError, t as ConfigError } from "./errors.js";
-import { C as readRegularFile, F as shortId, M as printable, N as quoted, P as isObjectId, S as connectGitHub, _ as ARTIFACT_MODES, r as parseShard, s as COMMENT_MODES, t as systemTiming } from "./timing.js";
+import { i as shortId, n as localGit, r as isObjectId, t as gitIn } from "./local-git.js";
 import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
+import { n as printable, r as quoted } from "./printable.js";
+import { t as readRegularFile } from "./regular-file.js";
+import { g as ARTIFACT_MODES, n as parseShard, o as COMMENT_MODES, x as connectGitHub } from "./shard.js";
+import { t as systemTiming } from "./timing.js";
 import { createHash } from "node:crypto";
-import { dirname, join, parse, posix, relative, resolve } from "node:path";
+import { dirname, join, posix, relative, resolve } from "node:path";
 import { access, mkdtemp, rm } from "node:fs/promises";
-import { spawn } from "node:child_process";
-import { devNull, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 
 // src/versions/clone-root.ts
 const exists = (path) => access(path).then(() => true, () => false);
@@ -38,7 +41,7 @@ const findClone = async (options) => {
 const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
 	what,
 	where: "the Git history",
-	fix: "Set fetch-depth: 0 for actions/checkout, or give the Action a github-token with contents: read."
+	fix: "Set fetch-depth: 0 for actions/checkout, or set the github-token input to a token with contents: read."
 }), "unknown");
 /**
 * Combines the history of a clone and a server, either of which may be absent. The clone is tried first, because it
@@ -75,153 +78,6 @@ const createHistory = ({ clone, server }) => {
 		},
 		hasEverything: async () => await first([server, clone], (source) => source.hasEverything()) ?? false,
 		isPrerelease: async (tag) => await first([server], (source) => source.isPrerelease(tag)) ?? false
-	};
-};
-
-// src/versions/local-git.ts
-const LINE_FEED = 10;
-const SPACE = 32;
-/** The kinds of tree entries by mode. All other modes denote files. */
-const KINDS$1 = {
-	"40000": "folder",
-	"120000": "symlink",
-	"160000": "submodule"
-};
-/** The environment variables that git needs. `GIT_*` variables are excluded, because they could redirect git. */
-const PASSED_ON = [
-	"PATH",
-	"HOME",
-	"SystemRoot",
-	"USERPROFILE",
-	"TMPDIR",
-	"TEMP"
-];
-/**
-* Settings that no file can override. They prevent implicit fetches, which a partial clone would make, and allow the
-* folder to belong to another user, as in a container. System and user settings are ignored, because they could specify
-* programs to run.
-*/
-const SETTINGS = [
-	"-c",
-	"protocol.allow=never",
-	"-c",
-	"safe.directory=*",
-	"-c",
-	"core.fsmonitor=false"
-];
-/** Matches git's messages for a folder that is not a clone and for a partial clone that lacks the object. */
-const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
-/**
-* Runs git without a shell; `undefined` if git is not installed. The working directory is the file system's root,
-* because some systems look for programs in the current folder, and the clone contains the pull request's files.
-*/
-const gitIn = (folder, env, instead) => (parameters, input) => new Promise((resolve$1, reject) => {
-	const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
-	const child = spawn("git", [
-		"-C",
-		folder,
-		...SETTINGS,
-		...parameters
-	], {
-		cwd: parse(resolve(folder)).root,
-		env: {
-			...own,
-			LC_ALL: "C",
-			GIT_CONFIG_NOSYSTEM: "1",
-			GIT_CONFIG_GLOBAL: devNull,
-			GIT_ATTR_NOSYSTEM: "1",
-			GIT_NO_REPLACE_OBJECTS: "1",
-			GIT_TERMINAL_PROMPT: "0",
-			GIT_NO_LAZY_FETCH: "1",
-			...instead && {
-				GIT_DIR: instead.repository,
-				GIT_OBJECT_DIRECTORY: instead.objects
-			}
-		},
-		stdio: "pipe",
-		windowsHide: true
-	});
-	const output = [];
-	const errors = [];
-	child.stdout.on("data", (chunk) => output.push(chunk));
-	child.stderr.on("data", (chunk) => errors.push(chunk));
-	child.on("error", (error) => {
-		if (error.code === "ENOENT") resolve$1(void 0);
-		else reject(error);
-	});
-	child.on("close", (code) => resolve$1({
-		code,
-		output: Buffer.concat(output),
-		errors: Buffer.concat(errors).toString()
-	}));
-	child.stdin.on("error", () => {});
-	child.stdin.end(input);
-});
-const parseCommit = (id, bytes) => {
-	const [header = ""] = Buffer.from(bytes).toString("latin1").split("\n\n", 1);
-	const values = (key) => header.split("\n").filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
-	const [tree = ""] = values("tree");
-	return {
-		id,
-		tree,
-		parents: values("parent")
-	};
-};
-/** Parses a tree's bytes. Each entry consists of its mode, a space, its name, a zero byte, and its id in binary. */
-const parseTree = (bytes, idBytes) => {
-	const entries = [];
-	for (let at = 0; at < bytes.length;) {
-		const space = bytes.indexOf(SPACE, at);
-		const end = bytes.indexOf(0, space);
-		const mode = bytes.toString("latin1", at, space);
-		entries.push({
-			name: bytes.toString("utf8", space + 1, end),
-			kind: KINDS$1[mode] ?? "file",
-			id: bytes.toString("hex", end + 1, end + 1 + idBytes)
-		});
-		at = end + 1 + idBytes;
-	}
-	return entries;
-};
-/**
-* Reads a local clone's objects with the installed `git`. Returns `undefined` for objects that a shallow or partial
-* clone lacks, and for all objects if the folder is not a repository or git is not installed. Nothing is fetched. A
-* commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
-*
-* @throws {ConfigError} if git fails in another way
-*/
-const localGit = (options) => {
-	const { folder, env } = options;
-	const git = gitIn(folder, env);
-	const read = async (id, type) => {
-		if (!isObjectId(id)) throw new Error(`not the id of a git object: ${id}`);
-		const finished = await git(["cat-file", "--batch"], `${id}\n`);
-		if (finished === void 0) return void 0;
-		const { code, output, errors } = finished;
-		if (code !== 0) {
-			if (NOT_HERE.test(errors)) return void 0;
-			throw new ConfigError({
-				what: `git cat-file failed: ${errors.trim()}`,
-				where: folder,
-				fix: "Check out the repository again, for example with actions/checkout before this step."
-			});
-		}
-		const end = output.indexOf(LINE_FEED);
-		const [, kind, size] = output.toString("latin1", 0, end).split(" ");
-		if (kind === "missing" || size === void 0) return void 0;
-		if (kind !== type) throw new Error(`git object ${id} is a ${kind}, expected a ${type}`);
-		return output.subarray(end + 1, end + 1 + Number(size));
-	};
-	return {
-		commit: async (id) => {
-			const bytes = await read(id, "commit");
-			return bytes && parseCommit(id, bytes);
-		},
-		tree: async (id) => {
-			const bytes = await read(id, "tree");
-			return bytes && parseTree(bytes, id.length / 2);
-		},
-		blob: (id) => read(id, "blob")
 	};
 };
 
@@ -325,7 +181,7 @@ const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").u
 const missing = (where) => new ConfigError({
 	what: "this part of the history is not in the checkout, and the server could not provide it",
 	where,
-	fix: "Set fetch-depth: 2 for actions/checkout, or give the Action a github-token with contents: read."
+	fix: "Set fetch-depth: 2 for actions/checkout, or set the github-token input to a token with contents: read."
 });
 /**
 * A repository whose objects come from `sources`, tried in order: first the local clone, then the server, which has the
@@ -403,9 +259,9 @@ const unknown = (why, errors = "") => {
 /**
 * Makes the trial merge from a local clone's objects, for servers that do not make trial merges. No branch, index or
 * file in the workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge
-* driver from the clone's settings runs. An earlier step may have run the pull request's code and changed those
-* settings. The same two commits always give the same merge commit. Shallow clones are not used, because they may lack
-* the merge base.
+* driver from the clone's settings runs: an earlier step may have run the pull request's code, which could have changed
+* those settings. The same two commits always give the same merge commit. Shallow clones are not used, because they may
+* lack the merge base.
 */
 const localTrialMerge = (options) => {
 	const { folder, env } = options;
@@ -545,7 +401,9 @@ const pushEvent = object({
 	forced: boolean().nullish(),
 	repository: object({ default_branch: string() })
 });
-/** The events whose file determines what to compare, or shows that nothing is left to compare. */
+/**
+* The events for which the runner's event file determines what to compare, or shows that nothing is left to compare.
+*/
 const TOLD_BY_A_FILE = /* @__PURE__ */ new Set([
 	"pull_request",
 	"merge_group",
@@ -949,7 +807,7 @@ function needed(env, name) {
 	const value = env[name] ?? "";
 	if (value !== "") return value;
 	throw new ConfigError({
-		what: `the environment variable ${name} is not set, expected a job of GitHub Actions`,
+		what: `the environment variable ${name} is not set, although GitHub Actions sets it in every job`,
 		where: name,
 		fix: "Use the Action in a workflow. Elsewhere, use the command line: reversal-check check --help"
 	});
@@ -1070,7 +928,7 @@ async function openCheckout({ api, env, event, folder, inputs, job }) {
 const refuseWithoutToken = () => Promise.reject(new ConfigError({
 	what: "empty, but a token is required to read the pull request",
 	where: "input github-token",
-	fix: "Remove this input, so that the job's own token is used."
+	fix: "Remove this input to use the job's own token."
 }));
 /** Whether the run gets a read-only token, as do runs for a fork's pull request and runs that Dependabot started. */
 function mayOnlyRead(event) {

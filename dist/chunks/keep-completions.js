@@ -68,7 +68,7 @@ async function restoreCompletions(options) {
 		return;
 	}
 }
-const NO_SERVICE = "Completions are kept only for this run, because there is no cache service. Set the input store to a persistent folder, or set cache: false.";
+const NO_SERVICE = "Completions are kept only for this run, because there is no cache service. Set the `store` input to a persistent folder, or set cache: false.";
 /** Saves the completions for later runs, if this run added any. Never throws: a failure is a warning. */
 async function saveCompletions(options) {
 	const { note, load, onWarning } = options;
@@ -119,8 +119,8 @@ function reasonOf(error) {
 const CACHE_STATE = "completions";
 /** GitHub's cache client. Loaded only if something will be sampled. */
 const loadCache = () => import("./cache.js");
-const NOT_USED_HERE = "Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.";
-const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any of this job's files. Set the input store to a persistent folder instead.";
+const NOT_USED_HERE = "Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the `store` input to a persistent folder.";
+const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, even from a fork, can replace the completions and any of this job's files. Set the `store` input to a persistent folder instead.";
 const NOT_FOR_FORKS = "Completions from earlier runs are not restored in a job for a fork's pull request.";
 /**
 * Restores completions from earlier runs to the store, and leaves a note that tells the post step to save the store. As

@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { d as terminalLines, p as terminalText } from "./retry.js";
+import { c as terminalText, o as terminalLines } from "./neutralise.js";
 
 // src/github/job/log.ts
 /**

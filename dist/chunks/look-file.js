@@ -1,15 +1,23 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { D as contentHash, T as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as streamRegularFile } from "./timing.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
-import { C as tokens, G as readConfig, H as readLock, L as existingLockPath, N as byteLines, R as lockHash, f as count, mt as decodeUtf8, ot as graderVersion, p as counted, rt as asksForChoice, st as judgeOf, tt as guardrailOn, y as plain } from "./bars.js";
-import { B as faultRemedy, C as exploratoryHeadline, F as checkCommand, L as pinnedCommand, M as findingSentence, N as incomparableSentence, O as reasonsOf, P as checkArguments, R as TRUNCATED_REMEDY, S as comparedHeadline, a as measureId, b as unmeasuredResult, i as guardrailOf, k as idleSentence, o as measureName, s as suiteName, z as faultClause } from "./report-to-publish.js";
+import { d as readLock, o as existingLockPath, p as readConfig, s as lockHash } from "./read-suite.js";
+import { A as graderVersion, E as asksForChoice, c as counted, j as judgeOf, m as plain, s as count, v as tokens } from "./margins.js";
+import { o as decodeUtf8, r as byteLines } from "./json-lines.js";
+import { i as contentHash, n as streamRegularFile } from "./regular-file.js";
+import { C as exploratoryHeadline, F as faultClause, I as faultRemedy, M as findingSentence, N as incomparableSentence, O as reasonsOf, P as TRUNCATED_REMEDY, S as comparedHeadline, a as measureId, b as unmeasuredResult, i as guardrailOf, k as idleSentence, o as measureName, s as suiteName } from "./report-to-publish.js";
+import { n as checkArguments, r as checkCommand, s as pinnedCommand } from "./commands.js";
+import { S as ENGINE_VERSION, i as shardNumbers, r as shardName } from "./shard.js";
+import { t as systemTiming } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
-import { A as greedyNotes, B as measuredProbabilities, E as exclusionSentence, F as NONE_REUSED, G as checkFeasible, M as sampleAll, N as NOTHING_SPENT, O as costOfBoth, R as greedyAccuracy, U as addressFrom, V as isOneCheckpoint, W as checkBaseUrl, X as outlookOf, _t as NoGrade, at as couldBeKept, ct as ALPHA, d as readKeyedLines, dt as clusteredMean, f as isSound, ft as effectiveClusters, ht as FailedKnownAnswer, it as LARGEST_MOVE_OF_PROBABILITY, jt as exclusionsOf, lt as intervalOf, m as pairIdentities, n as readSuite, nt as standingOf, ot as detectableLoss, r as suiteInStore, st as itemsNeeded, t as completionOf, u as openKeyedLines, ut as pOfNoLoss, vt as reasoningReader, y as RequestFailure, z as measuredAmounts } from "./suite-in-store.js";
-import { n as outlookWarnings } from "./plan.js";
+import { C as itemsNeeded, D as clusteredMean, E as pOfNoLoss, O as effectiveClusters, S as detectableLoss, T as intervalOf, _ as standingOf, b as LARGEST_MOVE_OF_PROBABILITY, d as outlookOf, j as exclusionsOf, o as checkFeasible, t as RequestFailure, w as ALPHA, x as couldBeKept, y as guardrailOn } from "./request-failure.js";
+import { a as NoGrade, o as reasoningReader, r as FailedKnownAnswer } from "./registry.js";
+import { A as NONE_REUSED, C as costOfBoth, D as sampleAll, F as measuredProbabilities, I as isOneCheckpoint, N as greedyAccuracy, O as NOTHING_SPENT, P as measuredAmounts, R as addressFrom, T as greedyNotes, d as readKeyedLines, f as isSound, m as pairIdentities, n as readSuite, r as suiteInStore, t as completionOf, u as openKeyedLines, x as exclusionSentence, z as checkBaseUrl } from "./suite-in-store.js";
+import { r as outlookWarnings } from "./plan.js";
 import { t as parseJson } from "./parse-json.js";
-import { A as payingFor, C as readShard, E as prepare, F as openGraders, M as withJudging, N as isJudged, P as judgesOf, S as SHARD_STORE, _ as malformed, b as shownAddress, c as ServedByTally, d as openThrottle, f as openConnection, g as jsonOf, h as foreignResponse, j as samplingShare, k as judgingShare, l as runBounded, m as refuseWholeFailure, p as openServerSession, u as mostOf, v as gaveUpAdvice, x as SHARD_FILE, y as pathOf } from "./open-servers.js";
+import { C as samplingShare, D as openGraders, E as judgesOf, S as payingFor, T as isJudged, c as mostOf, d as refuseWholeFailure, f as gaveUpAdvice, h as readShard, l as openThrottle, m as SHARD_STORE, o as ServedByTally, p as SHARD_FILE, s as runBounded, u as openServerSession, v as prepare, w as withJudging, x as judgingShare } from "./open-servers.js";
+import { a as malformed, i as jsonOf, n as foreignResponse, s as pathOf, t as openConnection, u as shownAddress } from "./connection.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readdir } from "node:fs/promises";
@@ -163,14 +171,15 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 	}
 }
 /**
-* Grades both sides' completions for a suite (method.md, section 1). The order of the completions makes no difference.
+* Grades both sides' completions for a suite (method.md, section "What is compared"). The order of the completions
+* makes no difference.
 *
 * - `error`, a content filter or a grader that throws: `failed`, with the reason.
 * - stopped by the token limit: `truncated`, even if an answer could be read.
 * - no grader (open suites): every other sample is `correct`, which means only that the sample counts.
 *
 * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
-* the text that is compared between samples. The grader is called for all samples at once.
+* the text that is compared between samples. The grader is called for all samples without waiting for earlier results.
 *
 * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug in
 * the caller
@@ -216,8 +225,8 @@ function inHand(values) {
 
 // src/measures/dropped-items.ts
 /**
-* Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). The two
-* directions bound the effect that the dropped items could have had (method.md, section "Validity").
+* Recomputes the measures as if the value of every dropped item had moved as far as possible: all up (`+1`) or all down
+* (`-1`). The two directions bound the effect that the dropped items could have had (method.md, section "Validity").
 */
 function withDroppedItems(measures, direction) {
 	const { dropped } = measures.suite;
@@ -285,8 +294,8 @@ function passAtK(n, c, k) {
 	return 1 - shareWithout(n, c, k);
 }
 /**
-* C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked ones. k ≤
-* n.
+* C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked elements.
+* k ≤ n.
 */
 function shareWithout(n, c, k) {
 	if (n - c < k) return 0;
@@ -331,10 +340,10 @@ function byGroup(items) {
 	return new Map([...groups].sort(([a], [b]) => a < b ? -1 : 1));
 }
 /**
-* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the group with the
-* baseline's lowest accuracy on even-indexed samples is compared on both sides' odd-indexed samples, because a group that
-* is chosen and compared on the same samples would regress to the mean. Only groups with a C_eff of at least 30 clusters
-* are considered; ties are broken by name. Undefined if the items have no groups.
+* Accuracy on the suite's hardest group. A configured group is compared on all its samples. Otherwise, the baseline's
+* even-indexed samples determine the group with the lowest accuracy, and both sides' odd-indexed samples are compared.
+* A group that was chosen and compared on the same samples would regress to the mean. Only groups with a C_eff of at
+* least 30 clusters are considered; ties are broken by name. Undefined if the items have no groups.
 */
 function hardestGroup(suite) {
 	const groups = byGroup(suite.items);
@@ -362,7 +371,7 @@ function hardestGroup(suite) {
 		group: void 0,
 		measurement: {
 			kind: "not-applicable",
-			reason: `no group is worth ${30} independent items`
+			reason: `no group is equivalent to at least ${30} independent items`
 		}
 	};
 	return {
@@ -571,9 +580,9 @@ var PairNumbers = class {
 		return number;
 	}
 	/**
-	* Numbers many pairs at once, which is faster than numbering them one by one. Pairs each element of `firsts` with the
-	* element `offset` positions further in `seconds`, up to position `end` of `seconds`, and overwrites the element of
-	* `firsts` with the pair's number.
+	* Numbers many pairs in one call, which is faster than numbering them one by one. Pairs each element of `firsts` with
+	* the element `offset` positions further in `seconds`, up to position `end` of `seconds`, and overwrites the element
+	* of `firsts` with the pair's number.
 	*/
 	numberAll(firsts, seconds, { offset, end }) {
 		this.#reserve(this.#size + end);
@@ -651,7 +660,7 @@ function hashOf(first, second) {
 // src/measures/text/boilerplate.ts
 /** Length of the longest n-grams that are compared. */
 const LONGEST_NGRAM = 4;
-/** Share of a side's items beyond which an n-gram that occurs in them is boilerplate. */
+/** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
 const BOILERPLATE_SHARE = .5;
 /** Marks an n-gram that is not boilerplate. */
 const NOT_BOILERPLATE = -1;
@@ -1359,7 +1368,7 @@ const LEAST_OLD_MEAN = .02;
 function measuredDissimilarity(items, reach = 1) {
 	if (items.length === 0) return {
 		kind: "unmeasurable",
-		reason: "no item has two samples to compare on both sides"
+		reason: "no item has at least two samples to compare on both sides"
 	};
 	if (items.reduce((sum, item) => sum + item.old, 0) / items.length < LEAST_OLD_MEAN) return {
 		kind: "not-applicable",
@@ -1377,11 +1386,11 @@ function measuredDissimilarity(items, reach = 1) {
 /** The result of every way-based measure if `waysOf` returns undefined for the suite. */
 const NO_WAYS = {
 	kind: "not-applicable",
-	reason: "fewer than half of the baseline's correct solutions contain an equation or have a way identified by the grader"
+	reason: "fewer than half of the baseline's correct solutions contain an equation or were assigned an approach by the grader"
 };
 /**
-* Logical diversity: D over correct solutions' ways, on items with at least two correct solutions on both sides
-* (method.md, section "Diversity").
+* Logical diversity: D over the ways in which correct solutions solve an item, on items with at least two correct
+* solutions on both sides (method.md, section "Diversity").
 */
 function logicalDiversity(ways) {
 	if (ways === void 0) return NO_WAYS;
@@ -1617,10 +1626,10 @@ function kindAt(text, place) {
 	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
 }
 /**
-* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only by
-* spaces, units, and currency signs before or after numbers (`$` only before a number: after one it ends LaTeX). A run is
-* returned without spaces, with canonical marks and canonical numbers: no separators, no leading or trailing zeros. Linear
-* in the length of the text.
+* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only
+* by spaces, units, and currency signs before or after numbers (`$` only before a number, because after a number it
+* ends LaTeX). A run is returned without spaces, with canonical marks and canonical numbers: no separators, no leading
+* or trailing zeros. Linear in the length of the text.
 */
 function arithmeticRuns(text) {
 	const plain = text.includes("\\") ? withoutLatex(text) : text;
@@ -1741,10 +1750,10 @@ const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 /**
-* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`), with
-* units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 / 2` gives two). Operands
-* of + and × are sorted, including subtrahends and divisors; the two sides of `=` are sorted; nested sums and products
-* are flattened; numbers are canonical.
+* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`),
+* calculations with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 / 2`
+* gives two). Operands of + and × are sorted, including subtrahends and divisors; the two sides of `=` are sorted;
+* nested sums and products are flattened; numbers are canonical.
 *
 * An equation needs `=` and a calculation on at least one side. Dates, ratios, version numbers and `x = 5`
 * are not equations.
@@ -1934,7 +1943,7 @@ const LEAST_SHARE_WITH_WAYS = .5;
 function waysOf(items) {
 	return shownWays(items.map(readWays));
 }
-/** Returns `ways`, or undefined if fewer than half of the baseline's correct solutions show one. */
+/** Returns `ways`, or undefined if fewer than half of the baseline's correct solutions show a way. */
 function shownWays(ways) {
 	const ofOld = ways.flatMap(({ old }) => old.correct);
 	const shown = ofOld.filter(({ size }) => size > 0).length;
@@ -2579,8 +2588,8 @@ function stackChanges({ old, new: candidate }) {
 	}] : [];
 }
 /**
-* The two sides' stacks, if one side was sampled entirely before the other, under different model names and with
-* different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if
+* The two sides' stacks, if one side was sampled entirely before the other and both their model names and their
+* fingerprints differ. In that case, fingerprints cannot show whether the model or the stack changed. Undefined if
 * there is no such doubt.
 */
 function incomparableStacks({ old, new: candidate }) {
@@ -2617,8 +2626,9 @@ function drawnApart(one, other) {
 const MOST_FAILED = .01;
 const MOST_DROPPED = .02;
 /**
-* Decides whether the verdict can be trusted: every requested sample was delivered once, few samples failed, something was
-* measured at all, and the verdict does not depend on dropped items, on truncation or on the way answers are written.
+* Decides whether the verdict can be trusted. It can be trusted if every requested sample was delivered once, few
+* samples failed, something was measured at all, and the verdict does not depend on dropped items, on truncation or on
+* the way answers are written.
 */
 function validity({ suites, unexpected, droppedItems, cut, claim, rejudge, formatDrifts = [], served, oneModel }) {
 	const invalid = [];
@@ -2945,8 +2955,9 @@ function stateOf({ accepted, parts, found, margin, significant, significantAlone
 	};
 }
 /**
-* Whether a total collapse would be detected: if every value of the candidate were 0, the estimate would be at or
-* beyond the margin and significant by itself. Depends only on the baseline. Always true for relative margins.
+* Whether a total collapse would be detected: if every value of the candidate were 0, the measured loss would be at
+* least as large as the margin, and significant on its own. Depends only on the baseline. Always true for relative
+* margins.
 */
 function couldBeLost(parts, margin, alpha) {
 	if (margin.kind === "relative") return true;
@@ -3098,7 +3109,7 @@ function answerEntropy(items) {
 	const most = items.reduce((samples, { old, new: candidate }) => Math.max(samples, old.samples.length, candidate.samples.length), 1);
 	return measuredAmounts(paired, {
 		reach: Math.log2(most),
-		reason: "no item has two answers on both sides"
+		reason: "no item has at least two answers on both sides"
 	});
 }
 function entropyOf({ samples }) {
@@ -3312,7 +3323,7 @@ function quantile(values, probability) {
 }
 
 // src/statistics/band-matrix.ts
-/** Number of vectors multiplied at once, so that each element of the matrix is read once for all of them. */
+/** Number of vectors multiplied in one pass, so that each element of the matrix is read once for all of them. */
 const LANES = 4;
 /**
 * A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the columns that
@@ -3760,7 +3771,7 @@ function tallyOf({ samples, correct }) {
 		trials: samples.length
 	};
 }
-/** Counts how items moved across cover@0.5. Every tally must have at least one trial. */
+/** Counts how items moved across the threshold of cover@0.5. Every tally must have at least one trial. */
 function flipsOf(pairs) {
 	const flips = {
 		both: 0,
@@ -3833,8 +3844,9 @@ function rejectedAt(pValues, rate) {
 
 // src/statistics/fisher.ts
 /**
-* Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second tally at least as
-* high (or as low) as the observed one. Both p-values are 1 if either tally has no trials. O(trials of the second tally).
+* Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second tally at least
+* as high (or as low) as the observed tally. Both p-values are 1 if either tally has no trials. O(trials of the second
+* tally).
 */
 function fisherExact(first, second) {
 	const chances = hypergeometric({
@@ -4157,8 +4169,8 @@ function reportedOfAnswers({ suite }) {
 	];
 }
 /**
-* The reported diversity measures. The wording of completions is not compared on choice suites. Open suites have no
-* answers, and all their samples already count for the guardrails.
+* The reported diversity measures. The wording of completions is not compared on choice suites. On open suites,
+* measures over answers do not apply, and measures over all samples would repeat the guardrails.
 */
 function reportedOfTexts({ suite, texts, ways }) {
 	const { name, role, items } = suite;
@@ -4305,8 +4317,8 @@ function measureResults(suites, { family }, { losses }) {
 	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
 }
 /**
-* Whether a measure repeats accuracy: coverage does at K = 1, and so does reach if every correct solution has a
-* recognised way.
+* Whether a measure repeats accuracy and is therefore not reported as well: coverage at K = 1 always does, and reach at
+* K = 1 does if every correct solution has a recognised way.
 */
 function repeats({ name, dimension }) {
 	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
@@ -4365,7 +4377,7 @@ function reasonOf({ member, estimate: measured, state }) {
 	if (state?.kind === "unclear") return whyUnclear(state.why, measured?.effectiveClusters ?? 0);
 	if (state !== void 0) return null;
 	const { measurement } = member.measure;
-	return measurement.kind === "measured" ? "reported only: with so few items, it could never be reported as kept" : measurement.reason;
+	return measurement.kind === "measured" ? "not a guardrail here: with so few items, it could never be kept" : measurement.reason;
 }
 function reportedResult(measure, suiteItems) {
 	const { measurement } = measure;
@@ -4423,8 +4435,8 @@ function figures(measured, suiteItems) {
 /**
 * The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95 %
 * interval. It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
-* `old` and `new` swapped. Null if either was not measured, or if they share a cluster and are therefore not
-* independent.
+* `old` and `new` swapped. Null if the target or the ood suite was not measured, or if they share a cluster and are
+* therefore not independent.
 */
 function generalizationGap(target, { role, measurement }) {
 	if (target === void 0 || role !== "ood" || measurement.kind !== "measured") return null;
@@ -4657,7 +4669,7 @@ function assembleResult({ old, new: candidate, suites, decision, validity, polic
 		provenance
 	};
 }
-/** Whether the target is shown to have risen at all. A rise below the policy's minimum gain does not count as a gain. */
+/** Whether the target is shown to have risen at all, even by less than the policy's minimum gain. */
 function hasRisen({ gain, target }) {
 	return gain || target?.state?.kind === "kept" && (target.estimate?.bounds[0] ?? 0) > 0;
 }
@@ -5028,11 +5040,11 @@ function dollarsOf({ requests, prompt_tokens: prompt, completion_tokens: complet
 // src/result/exploratory.ts
 /**
 * Marks a result as exploratory if its data differ from those of the pair's first look: the first verdict remains in
-* force, whatever the new data show (method.md, section "Looking again"). Waivers apply only to losses in the first
-* look's data, so they have no effect here. A measurement that cannot be trusted stays invalid, because it does not
-* count as a look.
+* force, whatever the new data show (method.md, section "Checking the same checkpoints again"). Waivers apply only to
+* losses in the first look's data, so they have no effect here. A measurement that cannot be trusted stays invalid,
+* because it does not count as a look.
 *
-* @param first the look that decides the verdict; undefined if this result is based on that look's data.
+* @param first the look that determines the verdict; undefined if this result is based on that look's data.
 */
 function exploratoryResult(result, first, { failOn }) {
 	const { status, headline, reasons } = result.verdict;
@@ -5536,7 +5548,7 @@ function sidesOf({ old, new: candidate }) {
 function comparedWithItself(checkpoints) {
 	if (!isOneCheckpoint(checkpoints)) return [];
 	const { version } = checkpoints.old;
-	return [`This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise or a change of the server. To look for a change of the model, give two versions.`];
+	return [`This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise, or is caused by a change on the server. To look for a change in the model, specify two different versions.`];
 }
 /**
 * Whether both sides are sampled at the same address. If the check starts the servers, each side has its own address.
@@ -5718,7 +5730,7 @@ function refuseIncomplete(shards, whole, configPath) {
 	}));
 	throw new ConfigError({
 		what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(", ")}${missing.length > names.length ? ", …" : ""}`,
-		fix: `Run each of them and merge again: ${checkCommand({
+		fix: `Run each missing shard, then merge again: ${checkCommand({
 			shard: shardName({
 				number: next,
 				of: whole.of
@@ -5903,7 +5915,8 @@ function openEmbeddingStore(options) {
 	});
 }
 /**
-* Looks up the stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
+* Looks up the stored embeddings of texts; undefined for a text without a stored embedding. Sends no requests and
+* writes nothing.
 *
 * @throws {SamplingError} if the file cannot be read
 */
@@ -6048,9 +6061,9 @@ function vectorOf(embedding) {
 
 // src/servers/embeddings/embedding-server.ts
 /**
-* The run ends after more consecutive failures than this plus the concurrency limit. A failure means that a text or
-* batch still failed after all retries. The concurrency limit is added because every concurrent request may contain a
-* text that the server refuses.
+* The run ends if the number of consecutive failures exceeds this number plus the concurrency limit. A failure is a
+* text or batch that failed after all retries. The concurrency limit is added because each concurrent request may
+* contain a text that the server refuses.
 */
 const MOST_FAILURES_IN_A_ROW = 20;
 /** @throws {SamplingError} if an environment variable that the model needs is missing or unusable */

@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as filesAtBase, r as changesToBaseFiles } from "./outputs.js";
-import { D as nameInSentence, V as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, w as unconfirmedHeadline, x as UNTRUSTED_CONFIRMATION } from "./report-to-publish.js";
-import { G as readConfig } from "./bars.js";
+import { D as nameInSentence, L as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, w as unconfirmedHeadline, x as UNTRUSTED_CONFIRMATION } from "./report-to-publish.js";
+import { p as readConfig } from "./read-suite.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { n as jobOutcomeOf } from "./job-outcome.js";
 import { i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
-import { o as sample } from "./open-servers.js";
+import { i as sample } from "./open-servers.js";
 import { n as runWithProgress, t as refusePlanted } from "./refuse-planted-results.js";
 import { t as baseFilesOf } from "./job-context.js";
 import { t as readAlarm } from "./track.js";
@@ -22,7 +22,7 @@ function suspicions(lost, alarmed) {
 * Returns a nightly check's alarm. The chance of a false loss accumulates from night to night, so a loss is only a
 * suspicion until the same guardrail is lost again on fresh samples from both sides. Reusing the baseline's samples
 * would repeat their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does
-* not end it (method.md, section "Looking again").
+* not end it (method.md, section "Checking the same checkpoints again").
 */
 function alarmOf({ lost, state, again, alarmed }) {
 	const suspected = suspicions(lost, alarmed);
@@ -47,7 +47,7 @@ function costTogether(one, other) {
 		...judge && { judge }
 	};
 }
-/** Combines one kind of cost. If only one run has this kind, the other run's cost counts as zero. */
+/** Combines one kind of cost. If only one run has a cost of this kind, the other run's cost counts as zero. */
 function joined(one, other, together) {
 	return one === void 0 ? other : other === void 0 ? one : together(one, other);
 }
@@ -115,10 +115,10 @@ function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
-* A scheduled run's result (method.md, section "Looking again"): tonight's result with one change: a loss that is not
-* confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss. A waived
-* loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement
-* cannot be trusted, earlier alarms remain active.
+* A scheduled run's result (method.md, section "Checking the same checkpoints again"). It is tonight's result, except
+* that a loss that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened
+* to each loss. A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is
+* lost. If the measurement cannot be trusted, earlier alarms remain active.
 *
 * @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
 */
@@ -202,7 +202,7 @@ function withNotes(result, alarm, named) {
 	const told = [
 		["confirmed", "Alarm triggered by a loss tonight that was confirmed on fresh samples from both versions"],
 		["unconfirmed", "Suspected loss that was not confirmed on fresh samples from both versions"],
-		["standing", "Alarm still active since an earlier night, until the guardrail is kept"],
+		["standing", "Alarm still active from an earlier night, until the guardrail is kept"],
 		["recovered", "Kept again after an alarm on an earlier night"]
 	].flatMap(([kind, words]) => alarm[kind].length === 0 ? [] : [`${words}: ${joined$1(named(alarm[kind]))}.`]);
 	return {
@@ -250,7 +250,7 @@ async function checkNightly({ look, date, alarmed, failOn }) {
 /** Runs one check of a comparison. Samples the checkpoints, or merges the shards that other jobs sampled. */
 async function checkComparison(comparison, { by, notes, draws }, place) {
 	const { inputs, signal } = place;
-	const afresh = draws?.old === void 0 ? "" : ", both sampled again";
+	const afresh = draws?.old === void 0 ? "" : " on fresh samples";
 	const title = `Comparing ${comparison.old} with ${comparison.new}${afresh}`;
 	return runWithProgress(title, {
 		comparison,

@@ -67,7 +67,7 @@ var NativeSandbox = class {
 	}
 };
 /**
-* Returns the command that grades one program with a Python behind a wall.
+* Returns the command that grades one program with a Python that runs behind a wall.
 *
 * @throws {ConfigError} if that Python cannot be started
 */
@@ -79,9 +79,9 @@ async function nativeCommand(python, { wall, path = "" }) {
 		WHERE
 	], { env: { PATH: path } }).catch((cause) => {
 		throw new ConfigError({
-			what: `cannot start the Python ${JSON.stringify(python)}: ${cause instanceof Error ? cause.message : String(cause)}`,
+			what: `cannot start the Python interpreter ${JSON.stringify(python)}: ${cause instanceof Error ? cause.message : String(cause)}`,
 			where: "grader code, option python",
-			fix: "Set python to the name of a Python on the PATH, or to its path.",
+			fix: "Set python to the name of a Python interpreter on the PATH, or to its path.",
 			cause
 		});
 	});

@@ -1,14 +1,22 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, y as union } from "./schemas.js";
-import { C as tokens, H as readLock, J as secretsNamedBy, L as existingLockPath, X as proxySecrets, Z as addressParts, f as count$3, kt as datetime, lt as userProgramOf, p as counted, pt as unreadableFile, r as bar, st as judgeOf, w as usd, yt as versionFault } from "./bars.js";
-import { a as withRetry, i as backoffMs, m as jsonForLogs, p as terminalText, r as MODEL_SERVER } from "./retry.js";
+import { _ as string, a as array, b as unknown, d as literal, g as strictObject, m as object, o as boolean, p as number, r as _enum, y as union } from "./schemas.js";
+import { F as datetime, O as versionFault, _ as secretsNamedBy, d as readLock, o as existingLockPath } from "./read-suite.js";
+import { N as userProgramOf, c as counted, j as judgeOf, s as count$3 } from "./margins.js";
+import { r as quoted } from "./printable.js";
+import { a as unreadableFile } from "./json-lines.js";
+import { i as contentHash, r as canonicalJson, t as readRegularFile } from "./regular-file.js";
+import { t as MOST_SHARDS } from "./shard.js";
+import { l as jsonForLogs } from "./neutralise.js";
+import { a as withRetry, i as backoffMs, r as MODEL_SERVER } from "./retry.js";
+import { t as systemTiming } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { At as refuseGivenOutcomes, C as isModeration, D as refuseOwnJudge, Dt as secretsIn, E as exclusionSentence, Et as programEnvironment, F as NONE_REUSED, H as resolveCheckpoints, I as reusedAt, L as reusedTogether, P as spentTogether, Q as readPlan, S as refusal, St as processTree, T as countBlocks, Tt as endTree, U as addressFrom, W as checkBaseUrl, Y as lockOf, _ as openBlockRequests, a as readStore, b as failureOf, bt as abandonedProcesses, c as finishReasonOf, g as isDivisible, gt as runKnownAnswer, i as openStore, jt as exclusionsOf, l as isBrokenOff, m as pairIdentities, mt as knownAnswersOf, pt as createGrader, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, u as openKeyedLines, v as perRequestOf, w as blocksOf, x as isBusyFailure, xt as newMark, y as RequestFailure, yt as MARKER } from "./suite-in-store.js";
-import { t as parseJson } from "./parse-json.js";
-import { i as readRateLimits, n as Streaming, t as STREAMED_HEADER } from "./streaming.js";
+import { A as refuseGivenOutcomes, a as isModeration, c as checkSamplesSuffice, i as refusal, j as exclusionsOf, p as readPlan, r as isBusyFailure, t as RequestFailure, u as lockOf } from "./request-failure.js";
+import { c as abandonedProcesses, h as secretsIn, i as runKnownAnswer, l as newMark, m as programEnvironment, n as knownAnswersOf, p as endTree, s as MARKER, t as createGrader, u as processTree } from "./registry.js";
+import { A as NONE_REUSED, L as resolveCheckpoints, M as reusedTogether, R as addressFrom, S as refuseOwnJudge, _ as openBlockRequests, a as readStore, b as countBlocks, c as finishReasonOf, g as isDivisible, i as openStore, j as reusedAt, k as spentTogether, l as isBrokenOff, m as pairIdentities, r as suiteInStore, t as completionOf, u as openKeyedLines, v as perRequestOf, x as exclusionSentence, y as blocksOf, z as checkBaseUrl } from "./suite-in-store.js";
+import { a as malformed, c as sectionOf, i as jsonOf, l as serverName, n as foreignResponse, o as addressSetting, r as namesThePath, s as pathOf, t as openConnection, u as shownAddress } from "./connection.js";
+import { t as progressDisplay } from "./progress.js";
 import { createServer } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -25,7 +33,7 @@ import { finished } from "node:stream/promises";
 const OWN = "Its grades cannot be trusted. Fix the grader, or correct the case under known if it is wrong.";
 /**
 * Runs a grader's known-answer cases. The cases test the engine on this machine rather than the user's options, so each
-* case is graded with its own options; a grader declares which of the user's options it needs.
+* case is graded with its own options. If a grader also needs some of the user's options, it declares which.
 *
 * @throws FailedKnownAnswer for the first case with an unexpected outcome; GraderError if the grader crashes on a case
 */
@@ -65,7 +73,8 @@ const resolveJudgeModel = (config, suite, env) => {
 
 // src/run/stages/head-folder.ts
 /**
-* The first word of a command that refers to a file in the pull request's folder, from which nothing may be executed.
+* Returns the first word of a command that refers to a file in the pull request's folder, from which nothing may be
+* executed; undefined if no word does.
 */
 function namedInside(words, judgedFolder) {
 	if (judgedFolder === void 0) return void 0;
@@ -294,7 +303,7 @@ const compareLock = (options) => {
 	};
 };
 /**
-* Throws if the inputs differ from the locked ones.
+* Throws if the inputs differ from the locked inputs.
 *
 * @returns notes for the report about graders that are newer than the lock
 * @throws {ConfigError} listing every difference
@@ -330,9 +339,9 @@ function serveCheckpoints(checkpoints, options) {
 	const values = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => Object.values(serve?.variables ?? {}));
 	const inside = namedInside([...commands, ...values].map((word) => word.replaceAll("{root}", root)), edges.judgedFolder);
 	if (inside !== void 0) throw new ConfigError({
-		what: `checkpoints.serve names ${quoted(inside)}, which is a file in the pull request`,
+		what: `checkpoints.serve refers to ${quoted(inside)}, which is a file in the pull request`,
 		where: configPath,
-		fix: "Name programs and weights that are on the machine, with absolute paths and without {root}: a server never gets files of a pull request."
+		fix: "Use programs and weights that are on the machine, and write their absolute paths, without {root}. A server never receives files from a pull request."
 	});
 	return edges.openServers({
 		secrets: secretsNamedBy(config, env),
@@ -527,38 +536,6 @@ async function readShard(folder) {
 	}
 }
 
-// src/servers/http/endpoint.ts
-/** The configuration section that defines this server. */
-function sectionOf({ side }) {
-	if (side === "the judge") return "grader";
-	return side === "embeddings" ? "embeddings" : "checkpoints";
-}
-/** The request path under the base URL. */
-function pathOf({ side, api = "chat" }) {
-	if (side === "embeddings") return "/embeddings";
-	return api === "chat" ? "/chat/completions" : "/completions";
-}
-/** The server's name at the start of a message. */
-function serverName({ side }) {
-	if (side === "the judge") return "The judge's server";
-	return side === "embeddings" ? "The embedding server" : `The server for ${side}`;
-}
-/**
-* The address to show in messages. An address from the environment is a secret, so the variable's name is shown
-* instead. The CI runner's masking is not enough, because neutralising log text changes the spelling of an address.
-*/
-function shownAddress({ baseUrl, baseUrlEnv }) {
-	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
-}
-/**
-* The setting that contains the server's address: a configuration key, or the environment variable that the key refers
-* to.
-*/
-function addressSetting(endpoint) {
-	const { baseUrlEnv } = endpoint;
-	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
-}
-
 // src/servers/http/refused-setting.ts
 const REFUSAL = /unsupported|not support|n't support|unexpected|unknown|unrecognized|invalid|deprecated|not (?:be )?(?:allowed|permitted|specified)|extra (?:inputs|fields)|cannot both|only the default|must be|should be/i;
 const TOO_LARGE = /\bmax_(?:completion_)?tokens\b.{0,80}?(?:too large|above maximum|at most|exceed|less than or equal|valid range|<=)/i;
@@ -622,9 +599,9 @@ function isRefused(message, member) {
 // src/servers/http/busy-server.ts
 const RESUMES$2 = "Everything received so far is stored. Run the same command again to request only the rest.";
 /** Advice on sending a server fewer requests, with the settings for concurrency and per-minute limits. */
-function slowerAdvice(endpoint) {
+function slowerAdvice(endpoint, lower = "Lower") {
 	const section = sectionOf(endpoint);
-	return `Lower ${section === "grader" ? "grader.concurrency" : "sampling.concurrency"}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
+	return `${lower} ${section === "grader" ? "grader.concurrency" : "sampling.concurrency"}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
 }
 /** Advice on fixing a server that responds but returns no results. */
 function gaveUpAdvice(failure, endpoint) {
@@ -634,18 +611,18 @@ function gaveUpAdvice(failure, endpoint) {
 /** The error for a server that asks for a longer wait than a run allows. */
 function asksTooMuch(failure, endpoint) {
 	return new SamplingError({
-		what: `${serverName(endpoint)} (${endpoint.model}) accepts no requests for a long time: ${failure.message}.`,
+		what: `${serverName(endpoint)} (${endpoint.model}) will not accept requests for a long time: ${failure.message}.`,
 		where: shownAddress(endpoint),
 		fix: `Wait at least that long. ${RESUMES$2}`,
 		cause: failure
 	});
 }
-/** The error for a server that refused everything for `silentMs`. */
+/** The error for a server that refused every request for `silentMs`. */
 function staysBusy(failure, endpoint, silentMs) {
 	return new SamplingError({
 		what: `${serverName(endpoint)} (${endpoint.model}) has accepted no request for ${Math.floor(silentMs / 6e4)} minutes, most recently with: ${failure.message}.`,
 		where: shownAddress(endpoint),
-		fix: `${failure.status === 429 ? `Its limit may apply per hour or per day, or to other users as well. Otherwise: ${slowerAdvice(endpoint)}` : "Check that the server can load the model and has capacity for it."} ${RESUMES$2}`,
+		fix: `${failure.status === 429 ? `Its limit may apply per hour or per day, or be shared with other users. ${slowerAdvice(endpoint, "If not, lower")}` : "Check that the server can load the model and has capacity for it."} ${RESUMES$2}`,
 		cause: failure
 	});
 }
@@ -653,73 +630,8 @@ function staysBusy(failure, endpoint, silentMs) {
 function pauseMessage(failure, endpoint, { silentMs, pauseMs }) {
 	const seconds = (ms) => `${Math.ceil(ms / 1e3)} s`;
 	const since = silentMs === 0 ? "" : ` It has accepted no request for ${seconds(silentMs)}.`;
-	const advice = failure.status === 429 && silentMs === 0 ? ` To avoid this: ${slowerAdvice(endpoint)}` : "";
-	return `${serverName(endpoint)} (${endpoint.model}) is busy (${failure.message}).${since} Requests pause for ${seconds(pauseMs)}.${advice}`;
-}
-
-// src/servers/http/response-json.ts
-/**
-* Returns the JSON value of a response body: an already parsed value, or text that was sent with another content type.
-* Undefined if the body is not JSON.
-*/
-function jsonOf(body) {
-	return typeof body === "string" ? parseJson(body) : body;
-}
-/** The failure for an unusable response; `what` completes "the response …". */
-function malformed(what) {
-	return new RequestFailure({
-		kind: "malformed",
-		message: `the response ${what}`
-	});
-}
-
-// src/servers/http/foreign-response.ts
-/**
-* Matches messages about an unknown path. Most servers send them with HTTP status 404; LM Studio sends them with 200.
-*/
-const UNKNOWN_PATH = /^(?:(?:404 )?(?:page |file )?not found|status code \(no body\))?$|<title>404|unexpected endpoint|\bcannot post\b|\binvalid url\b/i;
-const MOST_MEMBERS = 5;
-const errorSchema$1 = object({ error: union([string(), object({
-	message: string(),
-	code: string().optional().catch(void 0)
-})]) });
-/** Whether an error message reports that the server does not know the path, rather than the model. */
-function namesThePath(message) {
-	return UNKNOWN_PATH.test(message.replace(/^HTTP \d+(?:: )?/, "").trim());
-}
-/**
-* The failure for a response with HTTP status 200 that is not of the expected kind. The failure's message describes
-* what the response is instead.
-*
-* @param options.body the body of the response: parsed JSON, or text
-* @param options.expected completes "the response contains no …"
-*/
-function foreignResponse({ body, expected, redact }) {
-	const answer = jsonOf(body);
-	const malformed = (what, more = {}) => new RequestFailure({
-		kind: "malformed",
-		message: redact.message(`the response ${what}`),
-		...more
-	});
-	const { error } = errorSchema$1.safeParse(answer).data ?? {};
-	if (error !== void 0) {
-		const { message, code } = typeof error === "string" ? {
-			message: error,
-			code: void 0
-		} : error;
-		return malformed(`has HTTP status 200 but is an error: ${message.replace(/\.+$/, "")}`, {
-			...namesThePath(message) && { wrong: "path" },
-			...code !== void 0 && { code: redact.message(code) }
-		});
-	}
-	if (typeof body === "string" && /^\s*<(?:!doctype|html)\b/i.test(body)) return malformed("is a web page", { wrong: "path" });
-	if (answer === void 0) return malformed("is not valid JSON");
-	if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return malformed(`contains no ${expected}`);
-	const members = Object.keys(answer);
-	if (members.length === 0) return malformed(`contains no ${expected}: it is an empty object`);
-	const shown = members.slice(0, MOST_MEMBERS).map((name) => `\`${name}\``);
-	const more = members.length > MOST_MEMBERS ? ", …" : "";
-	return malformed(`contains no ${expected}, only ${shown.join(", ")}${more}`);
+	const advice = failure.status === 429 && silentMs === 0 ? ` ${slowerAdvice(endpoint, "To avoid this, lower")}` : "";
+	return `${serverName(endpoint)} (${endpoint.model}) is busy (${failure.message}).${since} Pausing requests for ${seconds(pauseMs)}.${advice}`;
 }
 
 // src/servers/http/unusable-server.ts
@@ -780,13 +692,13 @@ function serverUnusable(options) {
 	const offers = models.length === 0 ? "The server lists no models. Most base URLs end in /v1." : `The server offers ${models.slice(0, MODELS_TO_NAME).join(", ")}.`;
 	if (failure.wrong === "api" && !succeededEver) {
 		const other = endpoint.api === "completions" ? "chat" : "completions";
-		return end(`${serverName(endpoint)} (${model}) responds with the other API: ${message}.`, `${section}.api`, section === "checkpoints" ? `Set checkpoints.api: ${other}.` : `Check the base URL ${address}.`);
+		return end(`${serverName(endpoint)} (${model}) does not use the expected API: ${message}.`, `${section}.api`, section === "checkpoints" ? `Set checkpoints.api: ${other}.` : `Check the base URL ${address}.`);
 	}
 	if (failure.wrong === "path" && !succeededEver || status === 404 && namesThePath(message)) return end(`${serverName(endpoint)} (${model}) has no ${pathOf(endpoint)} at ${address}: ${message}.`, addressSetting(endpoint), pathFix(endpoint, models));
-	if (status !== void 0 && status >= 500 && models.length > 0 && !isListed(model, models)) return end(`The server fails every request for the model ${model} (${side}), and does not list it: ${message}.`, `${section}.model`, `Check ${section}.model. ${offers}`);
+	if (status !== void 0 && status >= 500 && models.length > 0 && !isListed(model, models)) return end(`Every request for the model ${model} (${side}) fails, and the server does not list this model: ${message}.`, `${section}.model`, `Check ${section}.model. ${offers}`);
 	if (namesTheModel(failure)) return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
 	const refused = status === 400 || status === 422 ? refusedSetting(message, endpoint) : void 0;
-	if (refused !== void 0 && !refused.isByPrompt && !succeededEver) return end(`${serverName(endpoint)} (${model}) refuses the ${refused.member} of the requests: ${message}.`, refused.where, refused.fix);
+	if (refused !== void 0 && !refused.isByPrompt && !succeededEver) return end(`${serverName(endpoint)} (${model}) rejects requests because of ${refused.member}: ${message}.`, refused.where, refused.fix);
 	if (status !== void 0 && status >= 300 && status < 400) return end(`${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Replace ${address} with the target of the redirect.`);
 	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`${serverName(endpoint)} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
 }
@@ -811,7 +723,10 @@ function serverGaveUp(options) {
 		cause: failure
 	});
 }
-/** The error for a side without a single completion; undefined if it has at least one, or if none were requested. */
+/**
+* The error for a side without a single completion; undefined if the side has at least one completion, or if none were
+* requested.
+*/
 function everySampleFailed(checkpoint, { inHand, failed }) {
 	if (inHand > 0) return void 0;
 	const reasons = /* @__PURE__ */ new Map();
@@ -873,9 +788,9 @@ function openServerSession(options) {
 	let most = mostAtFirst;
 	let verdict;
 	/**
-	* Sends a request until the server is no longer too busy for it. The request is given up only if the server
-	* repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot serve this
-	* particular request.
+	* Sends a request again and again until the server is no longer too busy to accept it. The request is given up only
+	* if the server repeatedly refuses it when it goes first but then accepts others. This shows that the server cannot
+	* serve this particular request.
 	*/
 	const untilAccepted = async (send, signal) => {
 		const priority = openPriority();
@@ -978,586 +893,13 @@ function outcomeOf(result) {
 	return { kind: result.isFault ? "faltered" : "other" };
 }
 
-// src/servers/http/credentials.ts
-/** The key to send if none is configured. Some local servers require a key but accept any value. */
-const NO_KEY = "none";
-const headersSchema = record(string(), string());
-/**
-* Reads a server's key and headers from the environment and trims them.
-*
-* @throws {SamplingError} if a configured variable is unset or empty, or if its value cannot be sent. The error never
-* contains the value.
-*/
-function readCredentials(endpoint, env) {
-	const { apiKeyEnv, headersEnv } = endpoint;
-	const apiKey = apiKeyEnv === void 0 ? NO_KEY : readVariable(apiKeyEnv, "api-key-env", endpoint, env);
-	if (apiKeyEnv !== void 0 && !isSendable("Authorization", `Bearer ${apiKey}`)) throw new SamplingError({
-		what: `${apiKeyEnv} contains a character that is not allowed in an HTTP header.`,
-		where: `environment variable ${apiKeyEnv}`,
-		fix: "Set it to the key alone: one line of ASCII characters, without quotes."
-	});
-	const headers = headersEnv === void 0 ? {} : parseHeaders(headersEnv, readVariable(headersEnv, "headers-env", endpoint, env));
-	const values = Object.values(headers);
-	const afterScheme = values.map((value) => value.replace(/^\S+\s+/, ""));
-	return {
-		apiKey,
-		headers,
-		secrets: [
-			...apiKeyEnv === void 0 ? [] : [apiKey],
-			...values,
-			...afterScheme,
-			...proxySecrets(env)
-		]
-	};
-}
-function readVariable(name, key, endpoint, env) {
-	const value = env[name]?.trim() ?? "";
-	if (value !== "") return value;
-	const { side, model } = endpoint;
-	throw new SamplingError({
-		what: `The environment variable ${name}, which is required for ${side} (${model}), is ${env[name] === void 0 ? "not set" : "empty"}.`,
-		where: `${sectionOf(endpoint)}.${key}`,
-		fix: `Set ${name}. In a workflow, pass the secret under \`env:\`. If the server needs no authentication, remove ${key}.`
-	});
-}
-function parseHeaders(name, text) {
-	const parsed = headersSchema.safeParse(parseJson(text));
-	if (parsed.success && Object.entries(parsed.data).every(([header, value]) => isSendable(header, value))) return parsed.data;
-	throw new SamplingError({
-		what: `${name} does not contain a JSON object of HTTP headers.`,
-		where: `environment variable ${name}`,
-		fix: "Set it to one line such as {\"X-Api-Key\": \"…\"}, with valid HTTP header names and values."
-	});
-}
-function isSendable(name, value) {
-	const http = process.getBuiltinModule("node:http");
-	try {
-		http.validateHeaderName(name);
-		http.validateHeaderValue(name, value);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-// src/servers/http/error-body.ts
-/** An error in a request, as reported by FastAPI. The member `input` is not read, because it may repeat the prompt. */
-const mistake = object({
-	loc: array(union([string(), number()])),
-	msg: string()
-}).transform(({ loc, msg }) => `${loc.join(".")}: ${msg}`);
-const mistakes = array(mistake).transform((all) => all.join("; "));
-const errorSchema = union([object({ detail: union([string(), mistakes]) }).transform(({ detail }) => ({ message: detail })), object({ message: string() }).loose()]);
-/**
-* Adds the member `error` to an error response's body if it is missing, because the SDK ignores a body without it.
-* Servers built with FastAPI (such as `transformers serve`) send `detail`, and others send only a message. Other
-* responses are returned unchanged.
-*/
-async function withErrorMember(answer) {
-	if (answer.status < 400) return answer;
-	const text = await answer.text();
-	const { status, headers } = answer;
-	const body = parseJson(text);
-	const error = typeof body === "object" && body !== null && "error" in body ? void 0 : errorSchema.safeParse(body).data;
-	return new Response(error === void 0 ? text : JSON.stringify({ error }), {
-		status,
-		headers
-	});
-}
-
-// src/servers/http/encoded-runs.ts
-/** Minimum number of consecutive, individually encoded characters to decode. Fewer could be ordinary text. */
-const SHORTEST_RUN = 8;
-/** Alternative minimum: this many digits in longer groups, as in hex dumps. 16 digits are 8 bytes in hex. */
-const SHORTEST_DIGITS = 16;
-const NUL = /\0/gu;
-const ASCII = 128;
-const MEMBER = 1;
-const GAP = 2;
-const SLICE = 2e4;
-const OVERLAP = 5e3;
-const KINDS = [
-	{
-		classes: classesOf(/[0-9a-f]/iu, /[^0-9a-z]|[xuo]/iu),
-		longestToken: 10,
-		longestGap: 16,
-		read: decoded
-	},
-	{
-		classes: classesOf(/[!-~]/u, /[^!-~]/u),
-		longestToken: 1,
-		longestGap: 3,
-		read: (run) => [run.replaceAll(/[^!-~]/gu, "")]
-	},
-	{
-		classes: classesOf(/[0-9a-z]/iu, /[^0-9a-z]/iu),
-		longestToken: 1,
-		longestGap: 12,
-		read: (run) => [run.replaceAll(/[^0-9a-z]/giu, "")]
-	}
-];
-/**
-* Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
-* must be hidden. Takes time linear in the text's length. Does not run a regular expression over the whole text,
-* because the engine keeps state for every repetition, which would use too much memory for a long text.
-*/
-function withoutEncodedRuns(text, { isSecret, mark }) {
-	let clean = text;
-	for (const kind of KINDS) {
-		let shown = "";
-		let taken = 0;
-		for (const { start, end } of runsIn(clean, kind).flatMap(inSlices)) {
-			if (!kind.read(clean.slice(start, end)).some(isSecret)) continue;
-			shown += clean.slice(taken, Math.max(taken, start)) + mark;
-			taken = end;
-		}
-		if (taken > 0) clean = shown + clean.slice(taken);
-	}
-	return clean;
-}
-/**
-* Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in
-* memory in both encoded and decoded form.
-*/
-function inSlices({ start, end }) {
-	const slices = Math.max(1, Math.ceil((end - start) / SLICE));
-	return Array.from({ length: slices }, (_, at) => {
-		const from = start + at * SLICE;
-		return {
-			start: from,
-			end: Math.min(end, from + SLICE + OVERLAP)
-		};
-	});
-}
-/** The runs that are long enough to decode, each from the start of its first token to the end of its last. */
-function runsIn(text, { classes, longestToken, longestGap }) {
-	const runs = [];
-	const isSingle = longestToken === 1;
-	let start = 0;
-	let end = 0;
-	let tokens = 0;
-	let digits = 0;
-	const finish = () => {
-		if (tokens >= SHORTEST_RUN || !isSingle && digits >= SHORTEST_DIGITS) runs.push({
-			start,
-			end
-		});
-		tokens = 0;
-	};
-	for (let at = 0; at < text.length; at += 1) {
-		const found = classOf(classes, text.charCodeAt(at));
-		if (found !== MEMBER) {
-			if (tokens > 0 && (found !== GAP || at - end >= longestGap)) finish();
-			continue;
-		}
-		const token = at;
-		while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
-		const length = at + 1 - token;
-		if (length > longestToken) {
-			if (isSingle && tokens > 0) {
-				tokens += 1;
-				end = token + 1;
-			}
-			if (tokens > 0) finish();
-			if (!isSingle) continue;
-		}
-		if (tokens === 0) {
-			start = isSingle ? at : token;
-			digits = 0;
-		}
-		tokens += 1;
-		digits += length;
-		end = at + 1;
-	}
-	finish();
-	return runs;
-}
-/** A character's class. Non-ASCII characters can only be gaps between tokens. */
-function classOf(classes, code) {
-	return code < ASCII ? classes[code] : GAP;
-}
-/** Each ASCII character's class. */
-function classesOf(members, gaps) {
-	return Uint8Array.from({ length: ASCII }, (_, code) => {
-		const character = String.fromCharCode(code);
-		if (members.test(character)) return MEMBER;
-		return gaps.test(character) ? GAP : 0;
-	});
-}
-/** All possible readings of a sequence of codes: hex (long groups contain several bytes), decimal, octal and binary. */
-function decoded(run) {
-	const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter((code) => !/^0[xob]$/iu.test(code));
-	const bytes = codes.map((code) => code.length % 2 === 0 ? code : `0${code}`).join("");
-	return [Buffer.from(bytes, "hex").toString("latin1").replaceAll(NUL, ""), ...[
-		{
-			radix: 10,
-			others: /[a-f]/iu
-		},
-		{
-			radix: 8,
-			others: /[89a-f]/iu
-		},
-		{
-			radix: 2,
-			others: /[2-9a-f]/iu
-		}
-	].filter(({ others }) => !others.test(bytes)).map(({ radix }) => codes.map((code) => characterOf(code, radix)).join(""))];
-}
-function characterOf(code, radix) {
-	return String.fromCharCode(Number.parseInt(code, radix) & 255);
-}
-
-// src/servers/http/secret-pieces.ts
-/** Number of buckets for the three-character groups in the cheap first pass of `secretPieces`. */
-const BUCKETS = 2 ** 16;
-/**
-* Converts a text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
-* characters, so in a text that contains it, only A to Z are lower-cased.
-*/
-function lowerCased(text) {
-	const lower = text.toLowerCase();
-	return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
-}
-/**
-* Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, ignoring case.
-* This covers both whole words and the beginning of a key, which some servers show. Takes time linear in the text's
-* length. Unless a word matches, it looks at only three of every `shortest` − 2 characters.
-*/
-function secretPieces(options) {
-	const { shortest, mark } = options;
-	const words = options.words.map(lowerCased).filter((word) => word.length >= shortest);
-	const pieces = new Set(words.flatMap((word) => piecesOf(word, shortest)));
-	if (pieces.size === 0) return (text) => text;
-	const holds = new Uint8Array(BUCKETS);
-	for (const word of words) for (let at = 0; at + 2 < word.length; at += 1) holds[bucketAt(word, at)] = 1;
-	const step = shortest - 2;
-	return (original) => {
-		const text = lowerCased(original);
-		let clean = "";
-		let taken = 0;
-		for (let look = 0; look + 2 < text.length; look += step) {
-			if (holds[bucketAt(text, look)] === 0) continue;
-			let at = Math.max(taken, look - step + 1);
-			while (at <= look && !pieces.has(text.slice(at, at + shortest))) at += 1;
-			if (at > look) continue;
-			let end = at + shortest;
-			while (end < text.length && pieces.has(text.slice(end - shortest + 1, end + 1))) end += 1;
-			clean += original.slice(taken, at) + mark;
-			taken = end;
-			look = Math.floor((end - 1) / step) * step;
-		}
-		return taken === 0 ? original : clean + original.slice(taken);
-	};
-}
-function piecesOf(word, length) {
-	return Array.from({ length: word.length - length + 1 }, (_, at) => word.slice(at, at + length));
-}
-function bucketAt(text, at) {
-	return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2)) % BUCKETS;
-}
-
-// src/servers/http/redaction.ts
-/**
-* Minimum length of a secret to remove from completions. Shorter ones could be ordinary words, so they are removed only
-* from messages.
-*/
-const SHORTEST_SECRET_IN_COMPLETIONS = 8;
-/**
-* A run of this many characters from a secret counts as part of the secret. The minimum for completions is higher,
-* because redacting ordinary text in them would change the measurement.
-*/
-const SHORTEST_PIECE = 8;
-const SHORTEST_PIECE_IN_COMPLETIONS = 12;
-/**
-* Minimum length of a secret whose encoded forms are searched for. Those of a shorter secret could occur in ordinary
-* words.
-*/
-const SHORTEST_ENCODED = 6;
-const LONGEST_MESSAGE = 300;
-/**
-* Maximum number of characters to read from a message. This is far more than the number shown, because redaction
-* shortens the text.
-*/
-const LONGEST_READ = 1e4;
-/**
-* Maximum number of a secret's characters that may remain next to its redacted parts, because an escape sequence may
-* add up to this many.
-*/
-const MOST_SHOWN_OF_PARTS = 3;
-const MARK = "[secret]";
-/**
-* Empty strings in `secrets` are ignored. `baseUrl` is the server's URL, whose host must not be stored. If
-* `addressIsSecret` is set, the host is also removed from completions.
-*
-* Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,
-* and with their characters encoded one by one or separated. Also finds runs of 8 characters from a secret (12 in
-* completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
-* entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
-* it so that it is not recognised.
-*/
-function redaction(options) {
-	const { baseUrl, addressIsSecret = false } = options;
-	const secrets = [...new Set(options.secrets)].filter((secret) => secret !== "");
-	const forms = longestFirst(secrets.flatMap(spellings));
-	const { host, hostname } = new URL(baseUrl);
-	const address = addressIsSecret ? longestFirst(addressParts(baseUrl)) : [];
-	const encoded = longestFirst([...secrets, ...address].flatMap(encodings));
-	const inCompletions = longestFirst([
-		...forms,
-		...encoded,
-		...address
-	].filter(({ length }) => length >= SHORTEST_SECRET_IN_COMPLETIONS));
-	const words = [...forms, ...encoded];
-	const hide = (shortest, whole) => {
-		const plain = withoutWords({
-			words,
-			whole,
-			shortest
-		});
-		const squeezed = withoutWords({
-			words: words.map(lettersAndDigits),
-			whole: whole.map(lettersAndDigits).filter(({ length }) => length >= SHORTEST_SECRET_IN_COMPLETIONS),
-			shortest
-		});
-		const isSecret = (decoded) => {
-			if (plain(decoded) !== decoded) return true;
-			const letters = decoded.replaceAll(/[^0-9a-z]/giu, "");
-			return squeezed(letters) !== letters;
-		};
-		if (whole.length === 0) return (text) => text;
-		return (text) => withoutEncodedRuns(plain(text), {
-			isSecret,
-			mark: MARK
-		});
-	};
-	const wholes = [...encoded, ...forms];
-	const inMessage = hide(SHORTEST_PIECE, wholes);
-	const inCompletion = hide(SHORTEST_PIECE_IN_COMPLETIONS, inCompletions);
-	const inParts = secretPieces({
-		words: words.map(lettersAndDigits),
-		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
-		mark: MARK
-	});
-	/** Whether a text contains more of a secret than was redacted. */
-	const isInParts = (text, hidden) => {
-		const squeezed = lettersAndDigits(unescaped(text));
-		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
-	};
-	return {
-		completion: inCompletion,
-		message: (text) => {
-			const named = blot(text.slice(0, LONGEST_READ), wholes.map(lowerCased), MARK).replaceAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>)\]]+/gi, "[url]");
-			const hidden = inMessage(blot(named, [host, hostname].map(lowerCased), "[host]"));
-			if (isInParts(named, hidden)) return MARK;
-			const line = hidden.replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
-			return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, 299)}…`;
-		}
-	};
-}
-/** Redacts the words in `whole`, and runs of at least `shortest` characters from `words`. */
-function withoutWords({ words, whole, shortest }) {
-	const pieces = secretPieces({
-		words,
-		shortest,
-		mark: MARK
-	});
-	const others = whole.filter((word) => word.length < shortest || !words.includes(word)).map(lowerCased);
-	return (text) => pieces(blot(text, others, MARK));
-}
-function longestFirst(words) {
-	return [...new Set(words)].sort((a, b) => b.length - a.length);
-}
-/**
-* A secret's spellings: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which escapes
-* different characters.
-*/
-function spellings(secret) {
-	const escaped = [
-		[/["&'+<>`]/gu, (code) => `\\u00${code}`],
-		[/[/"]/gu, (_, character) => `\\${character}`],
-		[/[^0-9a-z]/giu, (_, character) => `\\${character}`],
-		[/[^0-9a-z]/giu, (code) => `\\u00${code}`],
-		[/[^0-9a-z]/giu, (code) => `\\x${code}`],
-		[/[^0-9a-z]/giu, (code) => `%${code}`],
-		[/[^0-9a-z]/giu, (code) => `=${code}`],
-		[/[=]/giu, (code) => `=${code}`],
-		[/[^0-9a-z]/giu, (code) => `&#x${code};`],
-		[/[^0-9a-z]/giu, (code) => `&#${Number.parseInt(code, 16)};`],
-		[/[&<>"']/gu, (_, character) => NAMED[character] ?? character]
-	].map(([characters, escape]) => secret.replaceAll(characters, (character) => escape(character.charCodeAt(0).toString(16).padStart(2, "0"), character)));
-	const backwards = Array.from(secret).toReversed().join("");
-	return [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		backwards,
-		...escaped
-	];
-}
-const NAMED = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-/**
-* Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from a text, because the letters
-* and digits in these escapes would break up a secret.
-*/
-function unescaped(text) {
-	return text.replaceAll(/\\+[nrt]|=\r?\n|<\/?[a-z]{1,6} ?\/?>/giu, " ").replaceAll(/(?:\\+u00|\\+x|[%=]|&#x0{0,4})([0-9a-f]{2});?/giu, (_, code) => character(code, 16)).replaceAll(/&#0{0,4}(\d{2,3});?/gu, (_, code) => character(code, 10)).replaceAll(/&[a-z]{2,6};/giu, " ");
-}
-function character(code, radix) {
-	return String.fromCharCode(Number.parseInt(code, radix));
-}
-/** A text's letters and digits, with full-width forms normalised. Used to find a secret in pieces. */
-function lettersAndDigits(text) {
-	return text.replaceAll(MARK, " ").normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
-}
-/**
-* A secret's encodings: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments. Base64
-* characters that also depend on neighbouring bytes are dropped.
-*/
-function encodings(secret) {
-	const wide = Buffer.from(secret, "utf16le");
-	return [
-		Buffer.from(secret),
-		wide,
-		Buffer.from(wide).swap16()
-	].flatMap((bytes) => secret.length < SHORTEST_ENCODED ? [] : encodingsOf(bytes));
-}
-function encodingsOf(bytes) {
-	const hex = bytes.toString("hex");
-	const base64 = [
-		0,
-		1,
-		2
-	].map((before) => {
-		const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64url");
-		const whole = Math.floor((before + bytes.length) * 8 / 6);
-		return text.slice(Math.ceil(before * 8 / 6), whole);
-	});
-	const standard = base64.map((text) => text.replaceAll("-", "+").replaceAll("_", "/"));
-	return [
-		hex,
-		...base64,
-		...standard
-	];
-}
-/** Redacts `words`, which must be in lower case. Matching ignores case. */
-function blot(text, words, mark) {
-	let clean = text;
-	let lower = lowerCased(text);
-	for (const word of words) {
-		if (!lower.includes(word)) continue;
-		clean = withoutWord(clean, word, mark);
-		lower = lowerCased(clean);
-	}
-	return clean;
-}
-function withoutWord(text, word, mark) {
-	const lower = lowerCased(text);
-	let clean = "";
-	let taken = 0;
-	for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, taken)) {
-		clean += text.slice(taken, at) + mark;
-		taken = at + word.length;
-	}
-	return clean + text.slice(taken);
-}
-
-// src/servers/http/connection.ts
-const STANDARD_HEADERS = [
-	"accept",
-	"authorization",
-	"content-type",
-	"user-agent"
-];
-const LISTING_TIMEOUT_MS = 5e3;
-/** @throws {SamplingError} if a configured environment variable is missing or cannot be sent */
-function openConnection(options) {
-	const { endpoint, timeoutMs, env, timing, heard } = options;
-	const { apiKey, headers, secrets } = readCredentials(endpoint, env);
-	const { baseUrl, baseUrlEnv } = endpoint;
-	const redact = redaction({
-		secrets,
-		baseUrl,
-		addressIsSecret: baseUrlEnv !== void 0
-	});
-	const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
-	const streaming = new Streaming();
-	let transport;
-	const load = async () => {
-		const [{ default: Sdk }, { openTransport }] = await Promise.all([import("./openai.js"), import("./transport.js")]);
-		const { fetch } = transport = openTransport({
-			headers: new Set(names),
-			env
-		});
-		return new Sdk({
-			apiKey,
-			baseURL: baseUrl,
-			defaultHeaders: headers,
-			organization: null,
-			project: null,
-			adminAPIKey: null,
-			webhookSecret: null,
-			maxRetries: 0,
-			timeout: timeoutMs,
-			logLevel: "off",
-			fetch: async (input, init) => {
-				const answer = await fetch(input, init);
-				heard(readRateLimits(answer.headers, timing.now()));
-				if (answer.headers.has("x-was-streamed")) streaming.sawStream();
-				return withErrorMember(answer);
-			}
-		});
-	};
-	/**
-	* Loaded on the first request, because the SDK and Node's HTTP module are large, and a run needs neither if the store
-	* has every completion.
-	*/
-	let loaded;
-	const sdk = () => loaded ??= load();
-	return {
-		redact,
-		close: () => transport?.close(),
-		post: async ({ path, body, signal, read }) => {
-			const { form } = streaming;
-			const sent = "stream" in body ? {
-				...body,
-				...streaming.membersOf(form)
-			} : body;
-			try {
-				return read(await (await sdk()).post(path, {
-					body: sent,
-					signal
-				}));
-			} catch (error) {
-				const failure = failureOf(error, {
-					redact,
-					now: timing.now()
-				});
-				if (failure === void 0) throw error;
-				throw "stream" in body && streaming.sawFailure(form, failure) ? failure.inThisForm() : failure;
-			}
-		},
-		models: async (most) => {
-			try {
-				return (await (await sdk()).models.list({ timeout: LISTING_TIMEOUT_MS })).data.slice(0, most).map(({ id }) => redact.message(id));
-			} catch {
-				return [];
-			}
-		}
-	};
-}
-
 // src/servers/http/pace/adaptive-concurrency.ts
 /**
-* After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
+* How long to wait, after a limit has proved too high, before the next attempt. A multiple of the failed attempt's
+* duration.
 */
 const REST = 40;
-/** A step is kept if at least this share of the increase turns into throughput. */
+/** A step is kept if throughput grows by at least this share of the relative increase in the limit. */
 const WORTHWHILE = .2;
 /** A step is kept or undone once the standard error of the throughput is at most this share of the step. */
 const PRECISION = .07;
@@ -1569,23 +911,24 @@ const FEWEST_ANSWERS = 16;
 */
 const USED = .9;
 /**
-* After responding to this many requests while a given number were in flight, the server is assumed to handle that
-* number. If it then refuses a request at that number, it is limiting the rate.
+* Once the server has responded to this many requests while a given number were in flight, it is assumed to be able to
+* handle that number. If it then refuses a request at that number, it must be limiting the rate.
 */
 const ENOUGH_ANSWERED = 8;
 /**
 * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
-* responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
-* (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
-* tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
-* without overloading a server that slows down under load. Latency alone never lowers the limit below a limit that has
-* proved good, so noise cannot make it collapse.
+* responses. It is kept if throughput grew by at least a fifth of the relative increase in the limit: for example, if a
+* limit that is 50 % higher gives at least 10 % more throughput. Throughput is computed from the time per response (or
+* per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
+* down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity without
+* overloading a server that slows down under load. Latency alone never lowers the limit below a value that has proved
+* good, so noise cannot make it collapse.
 *
-* A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
-* below the refused limit, where it pauses. The limit stays unchanged if the refusal cannot be due to the number of
-* requests in flight, because there was only one, or because the server has answered enough requests at that number
-* since the last refusal. After a server failure, the limit does not grow until as many responses have arrived as the
-* limit allows requests.
+* A refusal halves the limit. If requests sent before this refusal are refused too, they do not halve it again. Each
+* response then raises the limit by one, up to just below the limit at which the refusal occurred, where the search
+* pauses. The limit stays unchanged if the refusal cannot be due to the number of requests in flight. This is the case
+* if there was only one request, or if the server has answered enough requests at that number since the last refusal.
+* After a server failure, the limit does not grow until as many responses have arrived as the limit allows requests.
 */
 function openConcurrency({ start, most }) {
 	/** The server's estimated capacity. */
@@ -1723,7 +1066,10 @@ function openRound(sentBefore) {
 
 // src/servers/http/pace/bursts.ts
 const MINUTE_MS = 6e4;
-/** A per-minute limit refuses requests for about this long. Limits on concurrent requests do not. */
+/**
+* If a server refuses all requests for at least this long, it has a per-minute limit. Limits on concurrent requests
+* cause shorter silences.
+*/
 const SHORTEST_SILENCE_MS = 45e3;
 const FEWEST_BURSTS = 2;
 function openBursts(now) {
@@ -1735,7 +1081,7 @@ function openBursts(now) {
 	/** The burst that begins if the request that goes first is accepted. */
 	let next;
 	let bursts = 0;
-	let largest = 0;
+	let latest = 0;
 	return {
 		sent: (isFirst) => {
 			if (isFirst) next = {
@@ -1758,7 +1104,7 @@ function openBursts(now) {
 		resumed: (silentMs) => {
 			if (refusedAt !== void 0 && refusedAt - burst.beganAt < MINUTE_MS && silentMs >= SHORTEST_SILENCE_MS) {
 				bursts += 1;
-				largest = Math.max(largest, burst.accepted);
+				latest = burst.accepted;
 			}
 			burst = next ?? {
 				beganAt: now(),
@@ -1766,7 +1112,7 @@ function openBursts(now) {
 			};
 			next = void 0;
 			refusedAt = void 0;
-			return bursts >= FEWEST_BURSTS ? largest : void 0;
+			return bursts >= FEWEST_BURSTS ? latest : void 0;
 		}
 	};
 }
@@ -1793,9 +1139,9 @@ async function sleepUnless(event, { ms, timing, signal }) {
 * One second longer than a minute. Requests take different times to reach the server, so requests sent over exactly one
 * minute could arrive within less than a minute.
 */
-const WINDOW_MS$1 = 61e3;
+const WINDOW_MS = 61e3;
 const LEARNED_MS = 9e5;
-function openPace$1(limits, timing) {
+function openPace(limits, timing) {
 	const { requestsPerMinute = Infinity, tokensPerMinute: mostTokens } = limits;
 	let learned = {
 		most: Infinity,
@@ -1820,7 +1166,7 @@ function openPace$1(limits, timing) {
 	};
 	const changed = async (signal) => {
 		await sleepUnless(change.signal, {
-			ms: WINDOW_MS$1,
+			ms: WINDOW_MS,
 			timing,
 			signal
 		});
@@ -1829,23 +1175,23 @@ function openPace$1(limits, timing) {
 	const waitFor = (now) => {
 		const mostRequests = Math.min(requestsPerMinute, now < learned.until ? learned.most : Infinity);
 		const oldest = sent.at(-mostRequests);
-		if (sent.length >= mostRequests && oldest !== void 0) return oldest + WINDOW_MS$1 - now;
+		if (sent.length >= mostRequests && oldest !== void 0) return oldest + WINDOW_MS - now;
 		if (mostTokens === void 0) return void 0;
 		if (all.requests === 0) return inFlight === 0 ? void 0 : "change";
 		let expected = sum + (inFlight + 1) * (all.tokens / all.requests);
 		if (expected <= mostTokens) return void 0;
 		for (const { at, tokens } of used) {
 			expected -= tokens;
-			if (expected <= mostTokens) return at + WINDOW_MS$1 - now;
+			if (expected <= mostTokens) return at + WINDOW_MS - now;
 		}
 		if (inFlight > 0) return "change";
 		const last = used.at(-1);
-		return last && last.at + WINDOW_MS$1 - now;
+		return last && last.at + WINDOW_MS - now;
 	};
 	return {
 		wait: (signal) => {
 			const now = timing.now();
-			forget(now - WINDOW_MS$1);
+			forget(now - WINDOW_MS);
 			const wait = waitFor(now);
 			if (wait === void 0) return void 0;
 			return wait === "change" ? changed(signal) : timing.sleep(wait, signal);
@@ -1876,12 +1222,11 @@ function openPace$1(limits, timing) {
 		}
 	};
 }
-__name(openPace$1, "openPace");
 
 // src/servers/http/pace/pauses.ts
 /**
-* The length of the first pauses, used if the server does not say how long to wait. Per-minute limits are the most
-* common kind, so after a minute without success, more frequent attempts would not help.
+* The length of the first pauses, used if the server does not say how long to wait. Most limits are per minute, so if
+* no attempt has succeeded within a minute, further attempts at this rate would not help.
 */
 const FIRST_PAUSE_MS = 15e3;
 const SHORT_PAUSES = 4;
@@ -2036,7 +1381,7 @@ function openThrottle(options) {
 		most
 	});
 	const pauses = openPauses(timing);
-	const pace = openPace$1(limits, timing);
+	const pace = openPace(limits, timing);
 	const bursts = openBursts(timing.now);
 	/** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
 	const waiting = [];
@@ -2204,8 +1549,8 @@ async function runBounded(options) {
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
 	/**
-	* The previous completion's stack. It is tried first, because most completions come from the same stack as the one
-	* before.
+	* The previous completion's stack. It is tried first, because most completions come from the same stack as the
+	* previous completion.
 	*/
 	#last;
 	/** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */
@@ -2377,20 +1722,23 @@ function openBudget({ limits, prices, timing, onEnd }) {
 
 // src/sampling/budgeted-turns.ts
 /**
-* Gives each turn a budget. A single turn gets the whole budget. If there are several turns, the budget is divided in
-* advance, in proportion to their requests, so that the first turn leaves enough for later turns. The number of
-* requests assumes that the server returns `perRequest` samples per request.
+* Gives each turn a budget. A single turn gets the whole budget. If there are several turns, each one gets a share of
+* what the previous turns left, in proportion to its requests and those of later turns, so that it leaves enough for
+* them. The number of requests assumes that the server returns `perRequest` samples per request.
 */
 function budgeted(turns, runs, { whole, perRequest }) {
-	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
-	const all = turns.reduce((sum, turn) => sum + count(turn), 0);
-	return turns.map((turn) => ({
-		...turn,
-		requests: count(turn),
-		budget: turns.length === 1 ? whole : whole.part(count(turn) / all)
-	}));
+	const counts = turns.map(({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0));
+	return turns.map((turn, place) => {
+		const [requests = 0, ...later] = counts.slice(place);
+		const share = requests / later.reduce((sum, count) => sum + count, requests);
+		return {
+			...turn,
+			requests,
+			openBudget: () => turns.length === 1 ? whole : whole.part(share)
+		};
+	});
 }
-/** The result of `ask`; undefined if the budget did not allow it or ended before it finished. */
+/** The result of `ask`; undefined if the budget did not allow the request or ran out before `ask` finished. */
 async function unlessSpent(budget, ask) {
 	if (budget.closed.aborted) return void 0;
 	try {
@@ -2493,9 +1841,9 @@ function ofOtherItems({ lead, rest }, side, first) {
 }
 
 // src/sampling/collect.ts
-/** The samples that were not requested because the budget was spent; empty if all were requested. */
-function cutBy(turns, runs) {
-	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
+/** The samples that were not requested because a turn's budget was spent; empty if all were requested. */
+function cutBy(budgets, runs) {
+	const reached = budgets.map((budget) => budget.reached()).find((one) => one !== void 0);
 	const unasked = (side) => total(runs, (run) => {
 		const { done, failed, total: all } = run.progress();
 		return run.side === side ? all - done - failed : 0;
@@ -2706,7 +2054,7 @@ function reported(answer, redact) {
 function unreadable(body, api, redact) {
 	const other = api === "chat" ? "completions" : "chat";
 	if (answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length) {
-		const message = `the response is one of the ${other} API`;
+		const message = `the response has the format of the ${other} API`;
 		return new RequestFailure({
 			kind: "malformed",
 			message,
@@ -2870,9 +2218,10 @@ function openStopwatch(now) {
 const MOST_BYTES_PER_TOKEN = 16;
 /**
 * Opens a check of the usage that one server reports. The check returns each response with plausible usage. Usage is
-* implausible if it has fewer tokens than the texts and the returned reasoning must have, or, for several completions,
-* fewer than the token limit for each one that reached it. A single completion may have reached the end of the context
-* instead of the limit, so it proves nothing.
+* implausible if it reports fewer tokens than the texts and the returned reasoning must contain. If there are several
+* completions, it is also implausible if it reports fewer tokens than the completions that reached the token limit must
+* have in total. A single completion may have reached the end of the context instead of the limit, so it proves
+* nothing.
 *
 * If the usage may cover only the first completion (as reported by llama.cpp's server), it shows this model's tokens
 * per byte. The tokens of the other completions are estimated with the mean ratio of all such responses. If the maximum
@@ -3035,7 +2384,7 @@ function repeatsItself({ side, model }) {
 	return `The server for ${side} (${model}) returns identical completions when a request asks for several. From now on, each request asks for one completion.`;
 }
 function usageReplaced({ side, model }, fix) {
-	return fix === "others-estimated" ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.` : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
+	return fix === "others-estimated" ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.` : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report use the maximum that these completions can have.`;
 }
 
 // src/sampling/suite-run.ts
@@ -3227,7 +2576,7 @@ function samplerWith(timing) {
 			prices: void 0,
 			timing
 		});
-		let turns = [];
+		const budgets = [];
 		let closing = [];
 		try {
 			signal.throwIfAborted();
@@ -3255,49 +2604,53 @@ function samplerWith(timing) {
 				first: request.servers?.running(),
 				perRequest
 			});
-			turns = budgeted(inTurn, runs, {
+			const turns = budgeted(inTurn, runs, {
 				whole,
 				perRequest
 			});
 			const { preflight } = request;
 			const concurrency = mostOf(settings.concurrency);
-			for (const { sides: asked, budget, missing, requests } of turns) try {
-				const ended = [];
-				for (const side of asked) {
-					if (checkpoints[side].serve === void 0) continue;
-					const server = await startFor(request, side);
-					ended.push(server.ended);
-					open({
-						...checkpoints[side],
-						baseUrl: server.baseUrl
-					}, {});
+			for (const { sides: asked, openBudget: openOwn, missing, requests } of turns) {
+				const budget = openOwn();
+				budgets.push(budget);
+				try {
+					const ended = [];
+					for (const side of asked) {
+						if (checkpoints[side].serve === void 0) continue;
+						const server = await startFor(request, side);
+						ended.push(server.ended);
+						open({
+							...checkpoints[side],
+							baseUrl: server.baseUrl
+						}, {});
+					}
+					if (request.budget !== void 0) budget.expect(requests, concurrency);
+					const ask = blockRequester({
+						budget,
+						concurrency,
+						signal: AbortSignal.any([
+							signal,
+							...ended,
+							budget.over
+						]),
+						sideOf: (side) => sides[side],
+						now: timing.now,
+						onProgress: (run) => onProgress(run.progress()),
+						onBlock: request.onBlock
+					});
+					const stages = stagesOf(missing, { look: preflight?.look !== void 0 });
+					await requestFirstBlocks(stages, {
+						ask,
+						runs,
+						onFirst: preflight?.onFirst
+					});
+					const worth = runs.filter((run) => asked.includes(run.side) && isWorthALook(run));
+					await ask(stages.lead);
+					if (preflight?.look !== void 0) await lookAt(worth, preflight.look);
+					await ask(stages.rest);
+				} finally {
+					if (budget !== whole) budget.end();
 				}
-				if (request.budget !== void 0) budget.expect(requests, concurrency);
-				const ask = blockRequester({
-					budget,
-					concurrency,
-					signal: AbortSignal.any([
-						signal,
-						...ended,
-						budget.over
-					]),
-					sideOf: (side) => sides[side],
-					now: timing.now,
-					onProgress: (run) => onProgress(run.progress()),
-					onBlock: request.onBlock
-				});
-				const stages = stagesOf(missing, { look: preflight?.look !== void 0 });
-				await requestFirstBlocks(stages, {
-					ask,
-					runs,
-					onFirst: preflight?.onFirst
-				});
-				const worth = runs.filter((run) => asked.includes(run.side) && isWorthALook(run));
-				await ask(stages.lead);
-				if (preflight?.look !== void 0) await lookAt(worth, preflight.look);
-				await ask(stages.rest);
-			} finally {
-				if (budget !== whole) budget.end();
 			}
 		} catch (error) {
 			if (!signal.aborted || error !== signal.reason) throw error;
@@ -3314,7 +2667,7 @@ function samplerWith(timing) {
 		for (const closed of closing) if (closed.status === "rejected") throw closed.reason;
 		const sampled = {
 			...collect(runs, sides),
-			...cutBy(turns, runs),
+			...cutBy(budgets, runs),
 			servedBy: {
 				old: servedBy.old.found(),
 				new: servedBy.new.found()
@@ -3407,7 +2760,7 @@ const statusSchema = object({
 	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices"),
 	parts: array(part).describe("One for each suite and side"),
 	embeddings: embeddings.nullable().describe("Solutions to embed; null if there are none, or none yet")
-}).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields.");
+}).describe("Ignore fields that you do not know: within this schema number, later versions only add optional fields.");
 /** Combines the progress of a run's parts into the run's progress. */
 function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 	const sum = (value) => parts.reduce((total, each) => total + value(each), 0);
@@ -3505,291 +2858,6 @@ function openStatusFile({ folder, now, onWarning }) {
 			await write(state);
 		}
 	};
-}
-
-// src/cli/duration.ts
-/** Formats a duration in words, such as `40 s`, `12 min 5 s` or `3 h 10 min`. */
-function duration(seconds) {
-	const whole = Math.ceil(seconds);
-	if (whole < 60) return `${whole} s`;
-	if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
-}
-
-// src/cli/pace.ts
-/**
-* The rate is measured over the last minute, because servers warm up, slow down and pause. If the last 20 parts took
-* longer, the rate is measured over those.
-*/
-const WINDOW_MS = 6e4;
-const WINDOW_PARTS = 20;
-const POINT_EVERY_MS = 500;
-/**
-* The remaining time is estimated only after this much time, and after this many answers or this share of all answers,
-* whichever is less.
-*/
-const LEAST_MS = 2e4;
-const LEAST_ANSWERS = 50;
-const LEAST_SHARE = .1;
-/**
-* No estimate is given while the rate changes by more than this factor within the window. This delays the estimate by
-* at most this long.
-*/
-const STEADY = 2;
-const LONGEST_WAIT_MS = 12e4;
-function openPace() {
-	let points = [];
-	let first;
-	let last = {
-		ms: 0,
-		done: 0
-	};
-	const rateSince = (from, to) => from === void 0 || to.ms <= from.ms ? 0 : (to.done - from.done) / (to.ms - from.ms) * 1e3;
-	const perSecond = (nowMs) => rateSince(points[0], {
-		ms: nowMs,
-		done: last.done
-	});
-	/** Whether the second half of the window is about as fast as the first. */
-	const isSteady = (nowMs) => {
-		const [from] = points;
-		if (from === void 0) return false;
-		const middle = points.find(({ ms }) => ms >= (from.ms + nowMs) / 2) ?? last;
-		const [before, after] = [rateSince(from, middle), rateSince(middle, {
-			ms: nowMs,
-			done: last.done
-		})];
-		return after <= STEADY * before && before <= STEADY * after;
-	};
-	return {
-		see: (done, nowMs) => {
-			if (done <= 0) return;
-			last = {
-				ms: nowMs,
-				done
-			};
-			first ??= last;
-			const latest = points.at(-1);
-			if (latest === void 0 || nowMs - latest.ms >= POINT_EVERY_MS) points.push(last);
-			const start = points.findLastIndex((point) => point.ms <= nowMs - WINDOW_MS && point.done <= done - WINDOW_PARTS);
-			if (start > 0) points = points.slice(start);
-		},
-		perSecond,
-		secondsLeft: (left, nowMs) => {
-			if (first === void 0) return void 0;
-			const [waited, answers] = [nowMs - first.ms, last.done - first.done];
-			const isEnough = waited >= LEAST_MS && answers >= Math.min(LEAST_ANSWERS, LEAST_SHARE * (left + answers));
-			const rate = perSecond(nowMs);
-			if (!isEnough || rate <= 0) return void 0;
-			return isSteady(nowMs) || waited >= LONGEST_WAIT_MS ? left / rate : void 0;
-		}
-	};
-}
-
-// src/cli/stage-line.ts
-/** The minimum duration of a stage that is shown. */
-const SHOWN_AFTER_MS = 2e3;
-/** The remaining time is estimated once this much time has passed and this share is done. */
-const ESTIMATED_AFTER_MS = 4e3;
-const ESTIMATED_AFTER_SHARE = .05;
-const BAR_WIDTH$1 = 20;
-/** The unit that each stage counts; undefined if only the percentage is of interest. */
-const COUNTED = {
-	reading: void 0,
-	grading: "item",
-	measuring: void 0,
-	"self-test": "split"
-};
-/** Formats a log line about a stage, such as `grading: 1,200 of 4,000 items, 12 s left`. */
-function stageLine(progress, elapsedMs) {
-	const { stage, done, total } = progress;
-	const noun = COUNTED[stage];
-	return `${stage}: ${noun === void 0 ? percent(progress) : `${count$3(done)} of ${counted(total, noun)}`}${timeLeft(progress, elapsedMs)}`;
-}
-/** Formats a stage's bar for a terminal. */
-function stageBar(progress, elapsedMs) {
-	const { stage, done, total } = progress;
-	const amount = COUNTED[stage] === void 0 ? percent(progress) : `${count$3(done)}/${count$3(total)}`;
-	const drawn = bar(shareOf(progress), BAR_WIDTH$1).padEnd(BAR_WIDTH$1);
-	return `${stage.padEnd(28)} ${drawn} ${amount}${timeLeft(progress, elapsedMs)}`;
-}
-const shareOf = ({ done, total }) => total === 0 ? 1 : Math.min(1, done / total);
-const percent = (progress) => `${Math.floor(100 * shareOf(progress))} %`;
-function timeLeft(progress, elapsedMs) {
-	const share = shareOf(progress);
-	if (share === 1 || elapsedMs < ESTIMATED_AFTER_MS || share < ESTIMATED_AFTER_SHARE) return "";
-	return `, ${duration(elapsedMs / 1e3 * (1 / share - 1))} left`;
-}
-
-// src/cli/terminal.ts
-/** Whether a CI service runs this process. Its runner may provide a terminal, but the output goes to a log. */
-function isJob(env) {
-	return [
-		"CI",
-		"GITHUB_ACTIONS",
-		"GITEA_ACTIONS"
-	].some((name) => ![
-		"",
-		"0",
-		"false"
-	].includes(env[name] ?? ""));
-}
-/** The number of columns to assume if the width is unknown, as in a log. */
-const LOG_COLUMNS = 100;
-/**
-* Determines how to render output for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no
-* Unicode characters.
-*/
-function renderingFor(stream, env) {
-	const wanted = env["FORCE_COLOR"];
-	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
-	return {
-		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
-		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
-		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
-	};
-}
-
-// src/cli/progress.ts
-const LOG_EVERY_MS = 1e4;
-/** How often a job prints progress. This is less often than elsewhere, because a job's log keeps every line. */
-const LOG_IN_JOB_EVERY_MS = 3e4;
-const DRAW_EVERY_MS = 100;
-const BAR_WIDTH = 20;
-const CLEAR_LINE = "\x1B[2K";
-/**
-* On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
-* stage, and redraws them in place. Below the sampling bars are the rate, the tokens, the cost (if there are prices)
-* and the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line
-* every 30 seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
-*/
-function progressDisplay({ err, env }, now) {
-	const inJob = isJob(env);
-	const isDrawn = err.isTTY && !inJob;
-	const everyMs = isDrawn ? DRAW_EVERY_MS : inJob ? LOG_IN_JOB_EVERY_MS : LOG_EVERY_MS;
-	const states = /* @__PURE__ */ new Map();
-	const pace = openPace();
-	let judging;
-	let embedding;
-	let stage;
-	let drawn = 0;
-	let stopped = false;
-	let told = "";
-	let shownMs = Number.NEGATIVE_INFINITY;
-	const draw = () => {
-		const lines = [
-			...states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()],
-			...judging === void 0 ? [] : [barLine({
-				suite: "verdicts",
-				side: "",
-				...judging
-			})],
-			...embedding === void 0 ? [] : [barLine({
-				suite: "embeddings",
-				side: "",
-				...embedding
-			})],
-			...stage === void 0 || !isLong() ? [] : [stageBar(stage.progress, now() - stage.sinceMs)]
-		];
-		shownMs = now();
-		const up = drawn > 0 ? `\u001B[${drawn}A` : "";
-		if (lines.length > 0) err.write(`${up}${lines.map((line) => `${CLEAR_LINE}${fit(line)}\n`).join("")}`);
-		drawn = lines.length;
-	};
-	const log = () => {
-		const line = lastLine();
-		shownMs = now();
-		if (line === told || line === "") return;
-		told = line;
-		err.write(`${line}\n`);
-	};
-	const isLong = () => stage !== void 0 && now() - stage.sinceMs >= 2e3;
-	/** The line about the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
-	const lastLine = () => {
-		if (stage !== void 0) return isLong() ? stageLine(stage.progress, now() - stage.sinceMs) : "";
-		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
-		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
-		return states.size > 0 ? totalLine() : "";
-	};
-	/** Ends the current stage. In a log, the final state of the work before the stage is printed first. */
-	const begin = (isOther) => {
-		if (isOther && !isDrawn) log();
-		stage = void 0;
-	};
-	const isDone = () => [...states.values()].every(({ done, failed, total }) => done + failed === total);
-	const totalLine = () => {
-		const all = [...states.values()];
-		const sum = (value) => all.reduce((total, progress) => total + value(progress), 0);
-		const done = sum(({ done, failed }) => done + failed);
-		const total = sum((progress) => progress.total);
-		const rate = pace.perSecond(now());
-		const seconds = done < total ? pace.secondsLeft(total - done, now()) : void 0;
-		const left = seconds === void 0 ? "" : `, ${duration(seconds)} left`;
-		const failed = sum((progress) => progress.failed);
-		const cost = all.every(({ costUsd }) => costUsd !== void 0) ? sum(({ costUsd }) => costUsd ?? 0) : void 0;
-		const spent = cost === void 0 ? "" : `, ${usd(cost)}`;
-		return `sampling: ${count$3(done)} of ${counted(total, "sample")}${failed > 0 ? ` (${count$3(failed)} failed)` : ""}, ${count$3(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
-	};
-	const fit = (line) => line.slice(0, Math.max(20, (err.columns || 100) - 1));
-	const timer = setInterval(isDrawn ? draw : log, everyMs);
-	timer.unref();
-	return {
-		onProgress: (progress) => {
-			begin(states.size === 0);
-			states.set(`${progress.suite}\n${progress.side}`, progress);
-			const arrived = [...states.values()].reduce((sum, { done, failed, cached }) => sum + done + failed - cached, 0);
-			pace.see(arrived, now());
-		},
-		onJudging: (progress) => {
-			begin(judging === void 0);
-			judging = progress;
-		},
-		onEmbedding: (progress) => {
-			begin(embedding === void 0);
-			embedding = progress;
-		},
-		onStage: (progress) => {
-			if (stage?.progress.stage !== progress.stage) {
-				begin(true);
-				stage = {
-					progress,
-					sinceMs: now()
-				};
-				return;
-			}
-			stage = {
-				...stage,
-				progress
-			};
-			if (stopped || !isLong()) return;
-			if (shownMs < stage.sinceMs + 2e3 || now() - shownMs >= everyMs) (isDrawn ? draw : log)();
-		},
-		onWarning: (message) => {
-			drawn = 0;
-			err.write(`warning: ${terminalText(message, 500)}\n`);
-		},
-		onNote: (message) => {
-			drawn = 0;
-			err.write(`${terminalText(message, 500)}\n`);
-		},
-		stop: () => {
-			if (stopped) return;
-			stopped = true;
-			clearInterval(timer);
-			if (isDrawn) draw();
-			else log();
-		}
-	};
-}
-function barLine({ suite, side, done, failed, cached, total }) {
-	const share = total === 0 ? 1 : (done + failed) / total;
-	const stored = cached > 0 ? `, ${count$3(cached)} from the store` : "";
-	const lost = failed > 0 ? `, ${count$3(failed)} failed` : "";
-	return `${`${terminalText(suite, 24)} ${side}`.padEnd(28)} ${bar(share, BAR_WIDTH).padEnd(BAR_WIDTH)} ${count$3(done)}/${count$3(total)}${stored}${lost}`;
-}
-function partLine(what, of, { done, failed, cached, total }) {
-	const stored = cached > 0 ? `, ${count$3(cached)} from the store` : "";
-	const lost = failed > 0 ? ` (${count$3(failed)} failed)` : "";
-	return `${what}: ${count$3(done + failed)} of ${counted(total, of)}${lost}${stored}`;
 }
 
 // src/cli/run-progress.ts
@@ -4348,7 +3416,7 @@ function openServerLog(options) {
 		const size = Buffer.byteLength(clean) + 1;
 		if (failed || bytes > LARGEST_FILE_BYTES) return;
 		bytes += size;
-		file.write(bytes > LARGEST_FILE_BYTES ? "[log truncated: the size limit is reached]\n" : `${clean}\n`);
+		file.write(bytes > LARGEST_FILE_BYTES ? "[log truncated: the size limit was reached]\n" : `${clean}\n`);
 	};
 	return {
 		path,
@@ -4574,9 +3642,9 @@ function openServers(options) {
 		const found = abandonedProcesses();
 		const pids = found.members();
 		if (pids.length === 0) return;
-		onNote?.(`Stopping what an earlier run left behind because it was killed: process ${pids.join(", ")}`);
+		onNote?.(`Stopping a server left behind by an earlier run that was killed: process ${pids.join(", ")}`);
 		const left = await endTree(found, GRACE_MS);
-		if (left.length > 0) onWarning?.(`Could not stop process ${left.join(", ")}, which may use memory.`);
+		if (left.length > 0) onWarning?.(`Could not stop process ${left.join(", ")}, which may still use memory.`);
 	};
 	return {
 		stop,
@@ -4624,4 +3692,4 @@ async function pause(signal) {
 	}
 }
 
-export { payingFor as A, readShard as C, serveCheckpoints as D, prepare as E, openGraders as F, withJudging as M, isJudged as N, compareLock as O, judgesOf as P, SHARD_STORE as S, shardText as T, malformed as _, renderingFor as a, shownAddress as b, ServedByTally as c, openThrottle as d, openConnection as f, jsonOf as g, foreignResponse as h, progressDisplay as i, samplingShare as j, judgingShare as k, runBounded as l, refuseWholeFailure as m, openJudges as n, sample as o, openServerSession as p, runProgress as r, openBudget as s, openServers as t, mostOf as u, gaveUpAdvice as v, sentencesOf as w, SHARD_FILE as x, pathOf as y };
+export { samplingShare as C, openGraders as D, judgesOf as E, payingFor as S, isJudged as T, shardText as _, openBudget as a, compareLock as b, mostOf as c, refuseWholeFailure as d, gaveUpAdvice as f, sentencesOf as g, readShard as h, sample as i, openThrottle as l, SHARD_STORE as m, openJudges as n, ServedByTally as o, SHARD_FILE as p, runProgress as r, runBounded as s, openServers as t, openServerSession as u, prepare as v, withJudging as w, judgingShare as x, serveCheckpoints as y };

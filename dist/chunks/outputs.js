@@ -1,17 +1,13 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { F as shortId, M as printable } from "./timing.js";
+import { i as shortId } from "./local-git.js";
 import { t as ConfigError } from "./errors.js";
-import { F as waiversPathOf, G as readConfig, H as readLock, L as existingLockPath, O as readSuite, it as graderFilesOf } from "./bars.js";
+import { d as readLock, i as waiversPathOf, o as existingLockPath, p as readConfig, t as readSuite } from "./read-suite.js";
+import { D as graderFilesOf } from "./margins.js";
+import { n as printable } from "./printable.js";
+import { t as isLfsPointer } from "./lfs-pointer.js";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { open, realpath } from "node:fs/promises";
-
-// src/files/lfs-pointer.ts
-const BEGINNING = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
-/** Maximum pointer size in bytes, as specified by Git LFS. */
-const LONGEST = 1024;
-/** Whether the bytes are a Git LFS pointer instead of the file's content. */
-const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte, place) => bytes[place] === byte);
 
 // src/versions/repository-path.ts
 /**
@@ -182,7 +178,7 @@ const unobtainable = (options) => {
 	return new ConfigError({
 		what: isDifferent ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it` : `neither ${commit} nor the workspace contains this file (symbolic links are not followed)`,
 		where: path,
-		fix: "Commit it to the base branch, or copy the exact file that was pinned into the workspace in an earlier step."
+		fix: "Commit it to the base branch, or, in an earlier step, copy the pinned file into the workspace unchanged."
 	});
 };
 /**
@@ -250,4 +246,4 @@ function shown(value) {
 	return value === void 0 ? "" : String(value);
 }
 
-export { repositoryPath as a, filesAtBase as i, outputsOf as n, isLfsPointer as o, changesToBaseFiles as r, NO_OUTPUTS as t };
+export { repositoryPath as a, filesAtBase as i, outputsOf as n, changesToBaseFiles as r, NO_OUTPUTS as t };

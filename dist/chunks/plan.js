@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { E as exclusionSentence } from "./suite-in-store.js";
-import { m as jsonForLogs } from "./retry.js";
-import { C as tokens, f as count, l as marginWords, p as counted, v as percent, w as usd } from "./bars.js";
+import { x as exclusionSentence } from "./suite-in-store.js";
+import { l as jsonForLogs } from "./neutralise.js";
+import { c as counted, i as marginWords, p as percent, s as count, v as tokens, y as usd } from "./margins.js";
 
 // src/report/plan.ts
 /**
@@ -16,10 +16,10 @@ const nameOf = ({ guardrail, kind, group }) => [
 	...group === void 0 ? [] : [`(${group})`]
 ].join(" ");
 /**
-* A sentence about each guardrail that would often be unclear for an unchanged pair, with its chance of being kept and
-* a sufficient number of items.
+* A sentence about each guardrail that would often be unclear for an unchanged pair: its chance of being kept, and how
+* many items would be enough.
 */
-const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: with ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`);
+const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: with ${counted(each.items, "item")} and ${counted(run.samplesPerItem, "sample")} per item on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`);
 /** The maximum total cost of all judge models; a sum is undefined if any of its terms is. */
 const judgingTotals = (judging) => {
 	let [verdicts, tokens, costUsd] = [
@@ -65,6 +65,8 @@ const planWarnings = (run) => [
 	...budgetWarnings(run),
 	...outlookWarnings(run)
 ];
+/** The sentence that replaces the number of completion tokens if they have no limit. */
+const UNLIMITED_COMPLETIONS = "There is no limit on the number of completion tokens, because sampling.max-tokens is not set.";
 /** The sums over all suites and sides; a sum is undefined if any of its terms is. */
 const totalsOf = (sides) => {
 	const sum = (value) => sides.reduce((total, side) => total + value(side), 0);
@@ -158,4 +160,4 @@ const serialisePlan = (run) => {
 	}, 2)}\n`;
 };
 
-export { totalsOf as a, serialisePlan as i, outlookWarnings as n, planWarnings as r, nameOf as t };
+export { serialisePlan as a, planWarnings as i, nameOf as n, totalsOf as o, outlookWarnings as r, UNLIMITED_COMPLETIONS as t };

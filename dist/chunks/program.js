@@ -1,18 +1,31 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as logicalDiversity, D as NOT_BOILERPLATE, E as Boilerplate, O as isChoice$1, S as reachAt, T as Vocabulary, _ as measureSuite, a as storedEmbeddings, b as equationsOf, c as bySuite, d as invalidIfDistrusted, f as conclude, g as decideVerdict, h as seededRandom, i as embed, k as gradeSuite, l as solutionEmbedder, m as describeSuite, n as joinStores, o as merge, p as itemCounter, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as shownWays, w as measuredDissimilarity, x as textsToEmbed, y as wayReader } from "./look-file.js";
-import { A as itemLineSchema, C as tokens, D as words, Et as mistakes, G as readConfig, O as readSuite, Q as SAMPLES_NEEDED, Tt as configError, U as isTooDeep, V as parseLock, W as parseConfig, at as graderSpecSchema, bt as compileRe2, c as marginSetting, dt as BASE_URL_FIX, et as unmeasurable, f as count, ft as baseUrlFault, j as readJsonLines, k as sortItems, l as marginWords, mt as decodeUtf8, nt as turnedOff, p as counted$1, pt as unreadableFile, rt as asksForChoice, tt as guardrailOn, v as percent, w as usd, xt as re2Fault, yt as versionFault, z as lockPathOf } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
+import { N as mistakes, f as parseConfig, h as turnedOff, p as readConfig, u as parseLock, w as unmeasurable, x as SAMPLES_NEEDED } from "./read-suite.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
-import { $ as readWaivers, At as refuseGivenOutcomes, Ct as isRunning, D as refuseOwnJudge, E as exclusionSentence, H as resolveCheckpoints, K as checkPlan, M as sampleAll, Ot as boxes, Q as readPlan, Z as readGraderFiles, c as finishReasonOf, jt as exclusionsOf, kt as checkGivenOutcomes, pt as createGrader, q as checkSamplesSuffice, rt as infeasibleGuardrails, s as completionSchema, tt as outlook, vt as reasoningReader, wt as thisProcess } from "./suite-in-store.js";
-import { D as serveCheckpoints, F as openGraders, M as withJudging, N as isJudged, O as compareLock, P as judgesOf, T as shardText, a as renderingFor, i as progressDisplay, n as openJudges, o as sample, r as runProgress, s as openBudget, t as openServers, w as sentencesOf$1 } from "./open-servers.js";
-import { A as measureRow, F as checkCommand$1, I as compareArguments, _ as wrap, a as measureId, d as blocks, f as list, g as fit, h as renderTerminal, i as guardrailOf, j as readValue, l as renderMarkdown, m as exitCodeOf, p as table, t as reportToPublish, v as stringWidth, y as require_picocolors } from "./report-to-publish.js";
-import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
-import { c as markdownFence, d as terminalLines, f as terminalMessage, l as markdownText, m as jsonForLogs, p as terminalText } from "./retry.js";
-import { a as storedPair, c as planRun, i as storedCompletions, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
+import { i as contentHash, r as canonicalJson, t as readRegularFile } from "./regular-file.js";
+import { r as quoted, t as found } from "./printable.js";
+import { C as sortItems, E as asksForChoice, S as words, U as compileRe2, W as re2Fault, c as counted$1, p as percent, s as count, v as tokens, y as usd } from "./margins.js";
+import { a as unreadableFile, c as configError, i as isTooDeep, o as decodeUtf8, t as readJsonLines } from "./json-lines.js";
+import { d as isRunning, f as thisProcess, o as reasoningReader, t as createGrader } from "./registry.js";
+import { D as sampleAll, L as resolveCheckpoints, S as refuseOwnJudge, c as finishReasonOf, s as completionSchema, x as exclusionSentence } from "./suite-in-store.js";
+import { A as refuseGivenOutcomes, c as checkSamplesSuffice, f as readGraderFiles, j as exclusionsOf, k as checkGivenOutcomes, m as readWaivers, p as readPlan, s as checkPlan, y as guardrailOn } from "./request-failure.js";
+import { D as openGraders, E as judgesOf, T as isJudged, _ as shardText, a as openBudget, b as compareLock, g as sentencesOf$1, i as sample, n as openJudges, r as runProgress, t as openServers, w as withJudging, y as serveCheckpoints } from "./open-servers.js";
+import { i as compareArguments } from "./commands.js";
+import { t as systemTiming } from "./timing.js";
+import { A as measureRow, _ as wrap, a as measureId, d as blocks, f as list, g as fit, h as renderTerminal, i as guardrailOf, j as readValue, l as renderMarkdown, m as exitCodeOf, p as table, t as reportToPublish, v as stringWidth, y as require_picocolors } from "./report-to-publish.js";
+import { i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
+import { n as renderingFor, t as progressDisplay } from "./progress.js";
+import { t as localFiles } from "./files.js";
+import { t as withReadingStage } from "./reading-stage.js";
+import { c as terminalText, i as markdownText, l as jsonForLogs, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
+import { a as storedPair, c as planRun, i as storedCompletions, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
+import { n as CUSTOM_GRADERS, r as FORMAT_NAMES, t as CUSTOM } from "./format-names.js";
+import { t as pin } from "./pin.js";
 import { t as writeWhole } from "./write-whole.js";
-import { a as totalsOf, i as serialisePlan } from "./plan.js";
+import { a as serialisePlan, o as totalsOf, t as UNLIMITED_COMPLETIONS } from "./plan.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
+import { S as ENGINE_VERSION, _ as artifactName, n as parseShard, s as publishComment, x as connectGitHub } from "./shard.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import * as zlib$1 from "node:zlib";
@@ -20,7 +33,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import fs, { existsSync } from "node:fs";
 import path, { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { mkdir, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import childProcess, { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { createInterface } from "node:readline";
@@ -2993,11 +3006,12 @@ const config = () => new Option("--config <file>", "the configuration file").def
 /** The option for a run's folder. `resolveFolders` makes it relative to the configuration's folder. */
 const out = () => new Option("--out <folder>", "the folder for the result and the report, relative to the configuration's folder").default(".reversal-check");
 /** The option for the completion store. `resolveFolders` sets its default. */
-const store = () => new Option("--store <folder>", "the folder where completions are stored and reused, relative to the configuration's folder (default: completions in the --out folder)");
+const store = () => new Option("--store <folder>", "the folder where completions are stored and reused, relative to the configuration's folder (default: a folder named completions in the --out folder)");
 /**
-* Resolves a command's folders, `--out` and `--store`, so that a command finds the same completions from whichever
-* folder it is run: relative paths start at the configuration's folder, and the default store is in the `--out` folder.
-* Earlier versions started at the current folder. A folder that exists only there is still used, and `onNote` says so.
+* Resolves a command's folders, `--out` and `--store`, so that a command finds the same completions no matter which
+* folder it is run from: paths are relative to the configuration's folder, and the default store is in the `--out`
+* folder. In earlier versions, paths were relative to the current folder. A folder that exists only there is still
+* used, and `onNote` reports this.
 */
 const resolveFolders = (command, onNote) => {
 	const { config: configPath, out: folder, store: own } = command.opts();
@@ -3015,7 +3029,7 @@ const resolveFolders = (command, onNote) => {
 /** The option to print a single JSON value and nothing else. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
 /** The option for the tool that wrote the logs. */
-const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
+const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers are read from the logs").choices(TOOLS);
 /** The option for the scores in a log that determine whether a sample is correct. */
 const score$1 = /* @__PURE__ */ __name(() => new Option("--score <names...>", "the scores that determine whether a sample is correct, if the logs have several"), "score");
 /** The option for a grader that grades the completions in logs again. */
@@ -3025,7 +3039,7 @@ const ood = () => new Option("--ood <tasks...>", "the tasks that get the role oo
 /** The option for tasks that are compared as one suite. */
 const pool = () => new Option("--pool <suite=tasks...>", "compare tasks as one suite, for example 'mmlu=mmlu_*'");
 /** The option for parts of prompts that may differ between the two sides' logs. */
-const ignorePromptDifference = () => new Option("--ignore-prompt-difference <regex>", "ignore what matches in the prompts of logs, for example the date that a chat template writes");
+const ignorePromptDifference = () => new Option("--ignore-prompt-difference <regex>", "ignore matching text in the prompts of the logs, for example the date that a chat template inserts");
 /** Creates a parser for whole numbers that are at least `least`. */
 const wholeNumber = (least) => (text) => {
 	const value = Number(text);
@@ -3138,8 +3152,8 @@ const DATES = [
 	"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
 ];
 /**
-* Returns a pattern for a date in the prompts, with the words before it on its line, if the prompts in each pair differ
-* only in the date; otherwise undefined.
+* If the prompts in each pair differ only in a date, returns a pattern that matches the date and the words before it on
+* its line; otherwise returns undefined.
 */
 function datePattern(pairs) {
 	const [first] = pairs;
@@ -3283,6 +3297,315 @@ function endOf$1({ error, finishReason, scores }, score) {
 }
 __name(endOf$1, "endOf");
 
+// src/logs/python-json.ts
+const WORD = /-?\b(?:NaN|Infinity)\b/gu;
+/**
+* Parses JSON as written by Python: `NaN`, `Infinity` and `-Infinity`, which are not valid JSON, become null. Takes
+* time linear in the text's length.
+*
+* @throws {SyntaxError} as `JSON.parse` does
+*/
+function parsePythonJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (!/NaN|Infinity/u.test(text)) throw error;
+		return JSON.parse(withoutWords(text));
+	}
+}
+/** Replaces these words outside strings with null. An unterminated string is left unchanged. */
+function withoutWords(text) {
+	const parts = [];
+	let at = 0;
+	while (at < text.length) {
+		const quote = text.indexOf("\"", at);
+		const between = text.slice(at, quote === -1 ? text.length : quote);
+		parts.push(between.replaceAll(WORD, "null"));
+		if (quote === -1) break;
+		at = endOfString(text, quote);
+		parts.push(text.slice(quote, at));
+	}
+	return parts.join("");
+}
+/** The index after the closing quotation mark of a string that begins at `start`. */
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\\") at += 1;
+		else if (character === "\"") return at + 1;
+	}
+	return text.length;
+}
+
+// src/logs/planned-samples.ts
+/**
+* A log may lack this many samples. It may lack more if at least as many samples are present as are missing. Each
+* missing sample is stored as failed, so without a limit, a log that claims too many samples could use up all memory.
+*/
+const MOST_MISSING = 1e3;
+/**
+* Rejects a log that claims to contain far more samples than it does.
+*
+* @throws {ConfigError} if most samples are missing
+*/
+function refuseMostlyMissing(log) {
+	const { items, samplesPerItem, present, where } = log;
+	const planned = items * samplesPerItem;
+	if (planned - present <= Math.max(MOST_MISSING, present)) return;
+	throw new ConfigError({
+		what: `contains only ${present} of the ${planned} samples that it claims to contain (${items} items with ${samplesPerItem} samples each)`,
+		where,
+		fix: "Specify the log of a complete run. A log that lacks most of its samples cannot be compared."
+	});
+}
+
+// src/logs/read-score.ts
+const CORRECT = /* @__PURE__ */ new Set([
+	1,
+	true,
+	"c",
+	"1",
+	"yes",
+	"true"
+]);
+const INCORRECT = /* @__PURE__ */ new Set([
+	0,
+	false,
+	"i",
+	"0",
+	"no",
+	"false"
+]);
+/**
+* Converts a score to an outcome. 1, true, `C` and yes are correct. 0, false, `I` and no are incorrect. Inspect's `N`
+* (no answer) is unparseable. A missing score (null or NaN) is failed. Any other score, such as a fraction, partial
+* credit or several values, has no outcome.
+*/
+function outcomeOfScore(value) {
+	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
+	if (CORRECT.has(said)) return "correct";
+	if (INCORRECT.has(said)) return "incorrect";
+	if (said === "n") return "unparseable";
+	return said === null || said === void 0 ? "failed" : void 0;
+}
+
+// src/logs/lm-eval.ts
+/** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
+const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
+/** The task whose samples are in the file with this name; undefined if lm-eval does not use such a name for samples. */
+const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
+const lineSchema$1 = looseObject({
+	doc_id: union([string().min(1), number()]),
+	doc: unknown().optional(),
+	target: unknown().optional(),
+	arguments: union([array(unknown()), record(string(), unknown())]),
+	resps: array(array(unknown())).min(1),
+	filter: string().default("none"),
+	metrics: array(string()).optional()
+});
+/**
+* The members of a line that are not scores. This list is needed for versions of lm-eval that do not list the scores.
+*/
+const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
+const FIX$3 = "Specify a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
+/** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
+const scoresOf = (line) => {
+	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
+		outcome: outcomeOfScore(line[name]),
+		value: line[name]
+	}]);
+};
+const isObject = (value) => typeof value === "object" && value !== null;
+const valuesOf$1 = /* @__PURE__ */ __name((value) => isObject(value) ? Object.values(value) : [], "valuesOf");
+const askedIn = (line) => {
+	const requests = Object.values(line.arguments).map(valuesOf$1);
+	const text = (value) => typeof value === "string" ? value : canonicalJson(value ?? null);
+	const drawing = requests[0]?.[1];
+	return {
+		contexts: requests.map(([context]) => text(context)),
+		continuations: isObject(drawing) ? [] : requests.map(([, continuation]) => text(continuation)),
+		drawing: isObject(drawing) ? drawing : void 0
+	};
+};
+const textOf = (value) => {
+	if (value === void 0 || value === null) return void 0;
+	return typeof value === "string" ? value : canonicalJson(value);
+};
+/** The final answer in a target. GSM8K's targets are complete solutions in which the answer follows `####`. */
+const answerIn = (target) => target?.split("####").at(-1)?.trim();
+const toItem = (line, { contexts, continuations, drawing }, samples) => {
+	const [context = ""] = contexts;
+	const choice = continuations.length > 1 && !(line.metrics ?? []).includes("acc_mutual_info");
+	const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
+	return {
+		id: String(line.doc_id),
+		prompt: context,
+		messages: [...new Set(contexts), ...continuations].map((content) => ({
+			role: "user",
+			content
+		})),
+		answer: answerIn(textOf(line.target)),
+		meta: choice ? {
+			...meta,
+			choices: continuations.map((each) => each.trim())
+		} : meta,
+		choice: drawing === void 0 && continuations.length > 1,
+		samples
+	};
+};
+/** Adds a line, or returns the problem with it. */
+const take = (reading, value) => {
+	const parsed = lineSchema$1.safeParse(value);
+	if (!parsed.success) return {
+		what: "this line is not a sample that lm-eval logged",
+		fix: FIX$3
+	};
+	const line = parsed.data;
+	const id = String(line.doc_id);
+	const asked = askedIn(line);
+	const place = JSON.stringify([id, line.filter]);
+	if (reading.filters.has(place)) return {
+		what: `doc ${quoted(id)} appears twice for the filter ${quoted(line.filter)}`,
+		fix: "Remove the lines that another run appended."
+	};
+	reading.filters.add(place);
+	const [responses = []] = line.resps;
+	if (asked.drawing !== void 0 && line.resps.length > 1) return {
+		what: `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`,
+		fix: "Omit this task: pass only the files of the other tasks, or remove this file from the folder."
+	};
+	const scores = scoresOf(line);
+	const earlier = reading.items.get(id);
+	if (earlier !== void 0) {
+		const merge = ({ scores: known, ...rest }) => ({
+			...rest,
+			scores: new Map([...known, ...scores])
+		});
+		for (const [at, sample] of earlier.samples.entries()) earlier.samples[at] = merge(sample);
+		return;
+	}
+	reading.drawing ??= asked.drawing;
+	const samples = (asked.drawing === void 0 ? [void 0] : responses).map((response, index) => ({
+		index,
+		text: textOf(response),
+		scores: new Map(scores)
+	}));
+	reading.items.set(id, {
+		...toItem(line, asked, samples),
+		samples
+	});
+};
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
+const MOST_PROBLEMS$1 = 1e3;
+/**
+* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc a single score,
+* so if a doc has several responses, no sample has its own score. The log does not record how a completion ended.
+*
+* @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
+*/
+async function readLmEval({ path, task, open }) {
+	const reading = {
+		items: /* @__PURE__ */ new Map(),
+		filters: /* @__PURE__ */ new Set(),
+		drawing: void 0
+	};
+	const problems = [];
+	for await (const { line, value, problem } of readJsonLines({
+		path,
+		open,
+		fix: FIX$3,
+		parse: parsePythonJson
+	})) {
+		const found = problem ?? take(reading, value);
+		if (found !== void 0) problems.push({
+			line,
+			...found
+		});
+		if (problems.length >= MOST_PROBLEMS$1) break;
+	}
+	if (problems.length > 0) throw configError(path, problems);
+	const items = [...reading.items.values()];
+	if (items.length === 0) throw configError(path, [{
+		what: "this file contains no samples",
+		fix: FIX$3
+	}]);
+	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
+	const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
+	refuseMostlyMissing({
+		items: items.length,
+		samplesPerItem,
+		present,
+		where: path
+	});
+	const sampling = { ...reading.drawing };
+	return {
+		task,
+		where: path,
+		samplesPerItem,
+		sampling,
+		temperature: reading.drawing === void 0 ? void 0 : temperatureOf(sampling),
+		scorers: /* @__PURE__ */ new Map(),
+		...samplesPerItem === 1 ? {} : { whyUnscored: `lm-eval scored each item only once, not each of its ${samplesPerItem} samples` },
+		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
+	};
+}
+/** lm-eval uses greedy decoding by default. */
+function temperatureOf(drawing) {
+	if (drawing.do_sample === false) return 0;
+	if (typeof drawing.temperature === "number") return drawing.temperature;
+	return drawing.do_sample === true ? void 0 : 0;
+}
+function complete(item, samplesPerItem) {
+	const samples = Array.from({ length: samplesPerItem }, (_, index) => {
+		const found = item.samples[index];
+		if (found === void 0) return {
+			index,
+			text: "",
+			error: "the log does not contain this sample",
+			scores: /* @__PURE__ */ new Map()
+		};
+		return samplesPerItem === 1 ? found : {
+			...found,
+			scores: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...item,
+		samples
+	};
+}
+
+// src/run/compare/pair-up.ts
+/**
+* Pairs the sides' logs by suite, and lists the tasks that belong to no suite.
+*
+* @throws {ConfigError} if a side has no log for a suite
+*/
+function pairUp(logs, { names, paths, tool }) {
+	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
+	return {
+		pairs: (names ?? all).map((suite) => {
+			const [old, candidate] = [logs.old.get(suite), logs.new.get(suite)];
+			if (old !== void 0 && candidate !== void 0) return {
+				suite,
+				old,
+				new: candidate
+			};
+			const lacking = old === void 0 ? "old" : "new";
+			throw new ConfigError({
+				what: `found no log for ${suite}, only for ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
+				where: paths[lacking],
+				fix: tool === "lm-eval" && Object.values(paths).some(isRenamed) ? RENAME : fixWith(names)
+			});
+		}),
+		leftOut: all.filter((name) => names !== void 0 && !names.includes(name))
+	};
+}
+/** Whether this is a file whose name does not say which task of lm-eval it logs. */
+const isRenamed = (path) => path.endsWith(".jsonl") && lmEvalTask(basename(path)) === void 0;
+const RENAME = "The task of a log of lm-eval is in the name of the file. Keep the name that lm-eval gave it, or name both files after the task, such as old/samples_gsm8k.jsonl and new/samples_gsm8k.jsonl.";
+const fixWith = (names) => names === void 0 ? "Run the task for this side too, or pass the logs of a single task." : "Give the suite the same name as its task, or run the task for this side too.";
+
 // src/logs/pool-tasks.ts
 /**
 * Replaces each pool's tasks with one log that contains all their items. Every item has the same weight, its id begins
@@ -3342,7 +3665,7 @@ const refused = ({ name, pattern }, what, fix) => new ConfigError({
 	fix
 });
 function nothingIn(pool, tasks, pooled) {
-	return [...tasks.keys()].some((name) => matchesTask(pool.pattern, name)) ? refused(pool, `all of its tasks already belong to ${[...pooled.keys()].join(", ")}`, "Assign each task to one pool.") : refused(pool, `found no task that matches; the logs contain ${[...tasks.keys()].map(quoted).join(", ")}`, "Use the names of tasks in the logs, with * for any characters.");
+	return [...tasks.keys()].some((name) => matchesTask(pool.pattern, name)) ? refused(pool, `all of its tasks already belong to ${[...pooled.keys()].join(", ")}`, "Assign each task to only one pool.") : refused(pool, `found no task that matches; the logs contain ${[...tasks.keys()].map(quoted).join(", ")}`, "Use the names of tasks in the logs, with * for any characters.");
 }
 
 // src/files/zip/zip-entries.ts
@@ -3476,58 +3799,6 @@ function endOf(bytes) {
 	throw new RangeError("there is no directory");
 }
 
-// src/logs/planned-samples.ts
-/**
-* Maximum number of missing samples, unless the log contains at least as many as are missing. Each missing sample is
-* stored as failed, so without a limit, a log that claims too many samples could use up all memory.
-*/
-const MOST_MISSING = 1e3;
-/**
-* Rejects a log that claims to contain far more samples than it does.
-*
-* @throws {ConfigError} if most samples are missing
-*/
-function refuseMostlyMissing(log) {
-	const { items, samplesPerItem, present, where } = log;
-	const planned = items * samplesPerItem;
-	if (planned - present <= Math.max(MOST_MISSING, present)) return;
-	throw new ConfigError({
-		what: `contains only ${present} of the ${planned} samples that it claims (${items} items with ${samplesPerItem} samples each)`,
-		where,
-		fix: "Specify the log of a complete run. A log without most of its samples cannot be compared."
-	});
-}
-
-// src/logs/read-score.ts
-const CORRECT = /* @__PURE__ */ new Set([
-	1,
-	true,
-	"c",
-	"1",
-	"yes",
-	"true"
-]);
-const INCORRECT = /* @__PURE__ */ new Set([
-	0,
-	false,
-	"i",
-	"0",
-	"no",
-	"false"
-]);
-/**
-* Converts a score to an outcome. 1, true, `C` and yes are correct. 0, false, `I` and no are incorrect. Inspect's `N`
-* (no answer) is unparseable. A missing score (null or NaN) is failed. Any other score, such as a fraction, partial
-* credit or several values, has no outcome.
-*/
-function outcomeOfScore(value) {
-	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
-	if (CORRECT.has(said)) return "correct";
-	if (INCORRECT.has(said)) return "incorrect";
-	if (said === "n") return "unparseable";
-	return said === null || said === void 0 ? "failed" : void 0;
-}
-
 // src/logs/inspect.ts
 /** The settings in Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
 const DRAWING = [
@@ -3602,14 +3873,14 @@ const LATEST_VERSION = 2;
 * count. A character takes one or two bytes, and two logs are in memory at the same time.
 */
 const MOST_KEPT = 7e8;
-const FIX$3 = "Specify an .eval or .json log that Inspect wrote, or a folder with such logs.";
+const FIX$2 = "Specify an .eval or .json log that Inspect wrote, or a folder with such logs.";
 /** @throws {ConfigError} if the value is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
 	if (!parsed.success) throw new ConfigError({
 		what: "this is not a log that Inspect wrote",
 		where,
-		fix: FIX$3
+		fix: FIX$2
 	});
 	const { version, eval: spec } = parsed.data;
 	if (version > LATEST_VERSION) {
@@ -3623,7 +3894,7 @@ function inspectHeader(value, where) {
 	if (spec.shards !== void 0) throw new ConfigError({
 		what: "this log is one of several shards",
 		where,
-		fix: "Merge the shards with Inspect, and give the log that contains all samples."
+		fix: "Merge the shards with Inspect, and pass the log that contains all samples."
 	});
 	return parsed.data;
 }
@@ -3726,7 +3997,7 @@ function charactersIn(value) {
 * samples, or more than fit into memory
 */
 function inspectLog(header, samples, where) {
-	const refuse = (what, fix = FIX$3) => {
+	const refuse = (what, fix = FIX$2) => {
 		throw new ConfigError({
 			what,
 			where,
@@ -3792,46 +4063,6 @@ function inOrder(samples, samplesPerItem) {
 	}), ...samples.filter(({ index }) => index >= samplesPerItem)];
 }
 
-// src/logs/python-json.ts
-const WORD = /-?\b(?:NaN|Infinity)\b/gu;
-/**
-* Parses JSON as written by Python: `NaN`, `Infinity` and `-Infinity`, which are not valid JSON, become null. Takes
-* time linear in the text's length.
-*
-* @throws {SyntaxError} as `JSON.parse` does
-*/
-function parsePythonJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (!/NaN|Infinity/u.test(text)) throw error;
-		return JSON.parse(withoutWords(text));
-	}
-}
-/** Replaces these words outside strings with null. An unterminated string is left unchanged. */
-function withoutWords(text) {
-	const parts = [];
-	let at = 0;
-	while (at < text.length) {
-		const quote = text.indexOf("\"", at);
-		const between = text.slice(at, quote === -1 ? text.length : quote);
-		parts.push(between.replaceAll(WORD, "null"));
-		if (quote === -1) break;
-		at = endOfString(text, quote);
-		parts.push(text.slice(quote, at));
-	}
-	return parts.join("");
-}
-/** The index after the closing quotation mark of a string that begins at `start`. */
-function endOfString(text, start) {
-	for (let at = start + 1; at < text.length; at += 1) {
-		const character = text[at];
-		if (character === "\\") at += 1;
-		else if (character === "\"") return at + 1;
-	}
-	return text.length;
-}
-
 // src/logs/inspect-file.ts
 /** Maximum size of an unpacked JSON text in bytes. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 5e8;
@@ -3842,7 +4073,7 @@ const STARTED = "_journal/start.json";
 /** Ids may contain slashes, such as `HumanEval/0`. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const FIX$2 = "Specify an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
+const FIX$1 = "Specify an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
 /** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
@@ -3851,7 +4082,7 @@ function parse$1(bytes, where) {
 		throw new ConfigError({
 			what,
 			where,
-			fix: FIX$2,
+			fix: FIX$1,
 			cause
 		});
 	};
@@ -3901,7 +4132,7 @@ function readArchive(bytes, where) {
 	for (const entry of zipEntries(bytes, {
 		maxBytes: MOST_TEXT_BYTES,
 		where,
-		fix: FIX$2
+		fix: FIX$1
 	})) entries.set(entry.name, entry);
 	const header = headerOf(entries, where);
 	if (header.status !== FINISHED) return unfinished(header, where);
@@ -3918,7 +4149,7 @@ function headerOf(entries, where) {
 	if (entry === void 0) throw new ConfigError({
 		what: "this archive is not a log that Inspect wrote",
 		where,
-		fix: FIX$2
+		fix: FIX$1
 	});
 	return inspectHeader(parse$1(entry.read(), `${where}: ${entry.name}`), where);
 }
@@ -3935,190 +4166,6 @@ function* samplesOf(entries, where) {
 		});
 		yield parse$1(bytes, `${where}: ${name}`);
 	}
-}
-
-// src/logs/lm-eval.ts
-/** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
-const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
-/** The task whose samples are in the file with this name; undefined if lm-eval does not use such a name for samples. */
-const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
-const lineSchema$1 = looseObject({
-	doc_id: union([string().min(1), number()]),
-	doc: unknown().optional(),
-	target: unknown().optional(),
-	arguments: union([array(unknown()), record(string(), unknown())]),
-	resps: array(array(unknown())).min(1),
-	filter: string().default("none"),
-	metrics: array(string()).optional()
-});
-/** The members of a line that are not scores. They are needed for versions of lm-eval that do not list the scores. */
-const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
-const FIX$1 = "Specify a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
-/** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
-const scoresOf = (line) => {
-	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
-		outcome: outcomeOfScore(line[name]),
-		value: line[name]
-	}]);
-};
-const isObject = (value) => typeof value === "object" && value !== null;
-const valuesOf$1 = /* @__PURE__ */ __name((value) => isObject(value) ? Object.values(value) : [], "valuesOf");
-const askedIn = (line) => {
-	const requests = Object.values(line.arguments).map(valuesOf$1);
-	const text = (value) => typeof value === "string" ? value : canonicalJson(value ?? null);
-	const drawing = requests[0]?.[1];
-	return {
-		contexts: requests.map(([context]) => text(context)),
-		continuations: isObject(drawing) ? [] : requests.map(([, continuation]) => text(continuation)),
-		drawing: isObject(drawing) ? drawing : void 0
-	};
-};
-const textOf$1 = /* @__PURE__ */ __name((value) => {
-	if (value === void 0 || value === null) return void 0;
-	return typeof value === "string" ? value : canonicalJson(value);
-}, "textOf");
-/** The final answer in a target. GSM8K's targets are complete solutions in which the answer follows `####`. */
-const answerIn = (target) => target?.split("####").at(-1)?.trim();
-const toItem = (line, { contexts, continuations, drawing }, samples) => {
-	const [context = ""] = contexts;
-	const choice = continuations.length > 1 && !(line.metrics ?? []).includes("acc_mutual_info");
-	const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
-	return {
-		id: String(line.doc_id),
-		prompt: context,
-		messages: [...new Set(contexts), ...continuations].map((content) => ({
-			role: "user",
-			content
-		})),
-		answer: answerIn(textOf$1(line.target)),
-		meta: choice ? {
-			...meta,
-			choices: continuations.map((each) => each.trim())
-		} : meta,
-		choice: drawing === void 0 && continuations.length > 1,
-		samples
-	};
-};
-/** Adds a line, or returns the problem with it. */
-const take = (reading, value) => {
-	const parsed = lineSchema$1.safeParse(value);
-	if (!parsed.success) return {
-		what: "this line is not a sample that lm-eval logged",
-		fix: FIX$1
-	};
-	const line = parsed.data;
-	const id = String(line.doc_id);
-	const asked = askedIn(line);
-	const place = JSON.stringify([id, line.filter]);
-	if (reading.filters.has(place)) return {
-		what: `doc ${quoted(id)} appears twice for the filter ${quoted(line.filter)}`,
-		fix: "Remove the lines that another run appended."
-	};
-	reading.filters.add(place);
-	const [responses = []] = line.resps;
-	if (asked.drawing !== void 0 && line.resps.length > 1) return {
-		what: `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`,
-		fix: "Omit this task: give only the files of the other tasks, or remove this file from the folder."
-	};
-	const scores = scoresOf(line);
-	const earlier = reading.items.get(id);
-	if (earlier !== void 0) {
-		const merge = ({ scores: known, ...rest }) => ({
-			...rest,
-			scores: new Map([...known, ...scores])
-		});
-		for (const [at, sample] of earlier.samples.entries()) earlier.samples[at] = merge(sample);
-		return;
-	}
-	reading.drawing ??= asked.drawing;
-	const samples = (asked.drawing === void 0 ? [void 0] : responses).map((response, index) => ({
-		index,
-		text: textOf$1(response),
-		scores: new Map(scores)
-	}));
-	reading.items.set(id, {
-		...toItem(line, asked, samples),
-		samples
-	});
-};
-/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
-const MOST_PROBLEMS$1 = 1e3;
-/**
-* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc a single score,
-* so if a doc has several responses, no sample has its own score. The log does not record how a completion ended.
-*
-* @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
-*/
-async function readLmEval({ path, task, open }) {
-	const reading = {
-		items: /* @__PURE__ */ new Map(),
-		filters: /* @__PURE__ */ new Set(),
-		drawing: void 0
-	};
-	const problems = [];
-	for await (const { line, value, problem } of readJsonLines({
-		path,
-		open,
-		fix: FIX$1,
-		parse: parsePythonJson
-	})) {
-		const found = problem ?? take(reading, value);
-		if (found !== void 0) problems.push({
-			line,
-			...found
-		});
-		if (problems.length >= MOST_PROBLEMS$1) break;
-	}
-	if (problems.length > 0) throw configError(path, problems);
-	const items = [...reading.items.values()];
-	if (items.length === 0) throw configError(path, [{
-		what: "this file contains no samples",
-		fix: FIX$1
-	}]);
-	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
-	const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
-	refuseMostlyMissing({
-		items: items.length,
-		samplesPerItem,
-		present,
-		where: path
-	});
-	const sampling = { ...reading.drawing };
-	return {
-		task,
-		where: path,
-		samplesPerItem,
-		sampling,
-		temperature: reading.drawing === void 0 ? void 0 : temperatureOf(sampling),
-		scorers: /* @__PURE__ */ new Map(),
-		...samplesPerItem === 1 ? {} : { whyUnscored: `lm-eval scored each item only once, not each of its ${samplesPerItem} samples` },
-		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
-	};
-}
-/** lm-eval uses greedy decoding by default. */
-function temperatureOf(drawing) {
-	if (drawing.do_sample === false) return 0;
-	if (typeof drawing.temperature === "number") return drawing.temperature;
-	return drawing.do_sample === true ? void 0 : 0;
-}
-function complete(item, samplesPerItem) {
-	const samples = Array.from({ length: samplesPerItem }, (_, index) => {
-		const found = item.samples[index];
-		if (found === void 0) return {
-			index,
-			text: "",
-			error: "the log does not contain this sample",
-			scores: /* @__PURE__ */ new Map()
-		};
-		return samplesPerItem === 1 ? found : {
-			...found,
-			scores: /* @__PURE__ */ new Map()
-		};
-	});
-	return {
-		...item,
-		samples
-	};
 }
 
 // src/logs/read-logs.ts
@@ -4182,7 +4229,7 @@ function ignored({ where, status }, finished) {
 	throw new ConfigError({
 		what: `this run ended with the status ${quoted(status)}, expected "success"`,
 		where,
-		fix: "Finish the run with inspect eval-retry, and give the log of that run, or the folder that contains both."
+		fix: "Finish the run with inspect eval-retry, and pass the log of that run, or the folder that contains both."
 	});
 }
 async function readLog(tool, path, { isFolder, files, fix }) {
@@ -4267,8 +4314,12 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 	const logs = await readBothLogs(asked, paths, files);
 	const written = configPath === void 0 ? void 0 : await readLogConfig(configPath, asked, files);
 	const names = written?.config.suites.map(({ name }) => name);
-	const { pairs, leftOut } = pairUp(logs, names, paths);
-	const notes = [...logs.notes, ...leftOut.length === 0 ? [] : [`Ignored because the configuration does not list them: ${leftOut.join(", ")}.`]];
+	const { pairs, leftOut } = pairUp(logs, {
+		names,
+		paths,
+		tool: asked.tool
+	});
+	const notes = [...logs.notes, ...leftOut.length === 0 ? [] : [`Ignored tasks that the configuration does not list: ${leftOut.join(", ")}.`]];
 	for (const pair of pairs) logs.checkSame(pair.suite, pair.old, pair.new);
 	const read = written ?? defaults(asked, pairs, notes);
 	const { config } = read;
@@ -4356,27 +4407,6 @@ async function readLogConfig(path, { grader, ood }, files) {
 		readFile: files.readFile,
 		items: "logged"
 	});
-}
-/** Pairs the sides' logs by suite, and lists the tasks that belong to no suite. */
-function pairUp(logs, names, paths) {
-	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
-	return {
-		pairs: (names ?? all).map((suite) => {
-			const [old, candidate] = [logs.old.get(suite), logs.new.get(suite)];
-			if (old !== void 0 && candidate !== void 0) return {
-				suite,
-				old,
-				new: candidate
-			};
-			const lacking = old === void 0 ? "old" : "new";
-			throw new ConfigError({
-				what: `found no log for ${suite}, only for ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
-				where: paths[lacking],
-				fix: names === void 0 ? "Run the task for this side too, or give the logs of a single task." : "Give the suite the same name as its task, or run the task for this side too."
-			});
-		}),
-		leftOut: all.filter((name) => names !== void 0 && !names.includes(name))
-	};
 }
 const WITHOUT = "the defaults (to change them, use --config)";
 /** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
@@ -4508,7 +4538,7 @@ const parseGeneration = (value) => {
 		fix
 	})) };
 };
-/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
+/** Reading stops after this many invalid lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1e3;
 /**
 * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
@@ -4634,7 +4664,7 @@ async function readCompared({ configPath, logs, paths, files }) {
 		paths,
 		files
 	});
-	if (configPath === void 0) throw new Error("generations cannot be compared without a configuration");
+	if (configPath === void 0) throw new Error("completions cannot be compared without a configuration");
 	const plan = await readPlan(configPath, files);
 	const { sampling } = plan.config;
 	const [old, candidate] = await Promise.all([readCompletions({
@@ -4701,28 +4731,6 @@ async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
 	return exitCodeOf(checked.result);
 }
 
-// src/cli/files.ts
-/** Access to this machine's files. */
-const localFiles = {
-	readFile: readRegularFile,
-	readIfThere: async (path) => {
-		try {
-			return await readRegularFile(path);
-		} catch (error) {
-			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-			throw unreadableFile(path, error, "Make the file readable, or remove it.");
-		}
-	},
-	open: streamRegularFile,
-	filesUnder: async (path) => {
-		if (!(await stat(path)).isDirectory()) return [path];
-		return (await readdir(path, {
-			recursive: true,
-			withFileTypes: true
-		})).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted();
-	}
-};
-
 // src/cli/grading.ts
 /**
 * The dependencies of graders on the command line, where the user has chosen the files. Interrupts are handled only
@@ -4742,56 +4750,6 @@ function localGrading({ env }, interruptible, judging) {
 			env,
 			signal: signal()
 		})
-	};
-}
-
-// src/cli/reading-stage.ts
-/**
-* Matches files in a folder that will probably be read. Others do not count, because a folder of logs may contain
-* anything.
-*/
-const LOGS = /\.(?:jsonl|json|eval)$/u;
-/**
-* Counts the bytes of large files as they are read: files that are streamed, and logs. A file counts toward the total once
-* it is opened or listed.
-*/
-function withReadingStage(files, onStage) {
-	const sizes = /* @__PURE__ */ new Map();
-	let [done, total] = [0, 0];
-	const expect = async (path) => {
-		if (sizes.has(path)) return;
-		sizes.set(path, 0);
-		const size = await stat(path).then((found) => found.size, () => 0);
-		sizes.set(path, size);
-		total += size;
-	};
-	const saw = (bytes) => {
-		done += bytes;
-		onStage({
-			stage: "reading",
-			done,
-			total: Math.max(done, total)
-		});
-	};
-	return {
-		...files,
-		filesUnder: async (path) => {
-			const found = await files.filesUnder(path);
-			await Promise.all(found.filter((each) => LOGS.test(each)).map(expect));
-			return found;
-		},
-		readFile: async (path, mostBytes) => {
-			const bytes = await files.readFile(path, mostBytes);
-			if (sizes.has(path)) saw(bytes.length);
-			return bytes;
-		},
-		open: async function* opened(path) {
-			await expect(path);
-			for await (const chunk of files.open(path)) {
-				saw(chunk.length);
-				yield chunk;
-			}
-		}
 	};
 }
 
@@ -4880,7 +4838,7 @@ function parsed(text) {
 }
 /**
 * Replaces a dead run's claim. Returns false if another run replaces it at the same time. The new claim is first
-* written next to the old one, which only one run can do at a time.
+* written next to the old claim, which only one run can do at a time.
 */
 async function replaced(path, text, dead) {
 	const beside = `${path}.new`;
@@ -4904,7 +4862,7 @@ async function orRefuse(folder, work) {
 		throw new ConfigError({
 			what: `cannot write to this folder: ${cause.message}`,
 			where: folder,
-			fix: "Choose a folder that can be created and written: --out FOLDER",
+			fix: "Choose a folder that this process can create and write to: --out FOLDER",
 			cause
 		});
 	}
@@ -4913,7 +4871,7 @@ function inUse(folder, path, pid) {
 	return new ConfigError({
 		what: `another run${pid === void 0 ? "" : ` (process ${pid})`} is writing to this folder`,
 		where: folder,
-		fix: `Wait until it has ended, or choose another folder with --out. The same --store can be used by both. If no such run exists, delete ${path}.`
+		fix: `Wait until it has ended, or choose another folder with --out. Both runs can use the same --store. If no such run exists, delete ${path}.`
 	});
 }
 function isSystemError(cause) {
@@ -5351,7 +5309,7 @@ __name(generationsOf$1, "generationsOf");
 async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
 	const bytes = await files.readFile(path).catch((error) => {
-		throw unreadableFile(path, error, "Specify the --out folder of a run of check or compare.");
+		throw unreadableFile(path, error, "Specify the --out folder of a check or compare run.");
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
 	const wanted = findTarget(result, target, path);
@@ -5574,8 +5532,8 @@ const headline = ({ versions, measure, moved, items }) => {
 		`${change} ${interval}`.trim(),
 		state
 	].filter((part) => part !== "");
-	const shown = items.length === 0 ? "no item changed in that direction" : `below: the ${items.length === 1 ? "item" : `${count(items.length)} items`} that changed it most`;
-	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")}, ${count(moved.up)} went up and ${count(moved.down)} went down; ${shown}.`;
+	const shown = items.length === 0 ? "No item changed in the same direction as the measure" : items.length === 1 ? "The item that contributed most to the change is shown below" : `The ${count(items.length)} items that contributed most to the change are shown below`;
+	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")}, ${count(moved.up)} went up and ${count(moved.down)} went down. ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
 /** A side's outcomes with their counts, such as `12 correct, 4 incorrect`. */
@@ -5688,8 +5646,8 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 
 // src/cli/commands/explain-command.ts
 /**
-* `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
-* because it does not decide one.
+* `reversal-check explain`: shows the items that contributed most to a measure's change. Exits with 0 regardless of
+* the verdict, because it only explains a stored result.
 */
 async function explainCommand(target, options, { out, env }) {
 	const explanation = await explain({
@@ -5754,7 +5712,7 @@ function addCompletionCommands(program, { terminal, interruptible }) {
 			new: candidate
 		}, options, terminal, interruptible);
 	});
-	program.command("explain").description("show the items that changed a measure most, with the completions, outcomes and answers for both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).addOption(pool()).addOption(ignorePromptDifference()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+	program.command("explain").description("show the items that contributed most to a measure's change, with both sides' completions, outcomes and answers").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items to show", wholeNumber(1), 3).option("--samples <count>", "the number of completions to show per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result from compare: the path of the baseline's completions or logs that you passed to compare").option("--new-completions <path>", "for a result from compare: the path of the candidate's completions or logs that you passed to compare").addOption(from()).addOption(pool()).addOption(ignorePromptDifference()).option("--fresh <word>", "the word that you passed to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
 		process.exitCode = await explainCommand(measure, options, terminal);
 	});
 }
@@ -5891,1077 +5849,14 @@ async function announcedBy(simulator) {
 	return announcement.parse(JSON.parse(line)).baseUrl;
 }
 
-// src/cli/question-answers.ts
-/**
-* Answers every question with its default.
-*
-* @throws {ConfigError} with the question, if it has no default
-*/
-const fallbacks = ({ text, fallback = "", read }) => {
-	const found = read(fallback);
-	if ("value" in found) return Promise.resolve(found.value);
-	throw new ConfigError({
-		what: `this question has no default answer: ${text}`,
-		where: "--yes",
-		fix: "Run reversal-check init without --yes, or answer the question with an option. To list the options: reversal-check init --help"
-	});
-};
-/**
-* Writes questions to `output` and reads one line of `input` per answer. After an invalid answer, it asks again. Lines
-* that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
-*/
-function answersFrom({ input, output, onInterrupt }) {
-	const reader = createInterface({
-		input,
-		output,
-		terminal: input.isTTY === true
-	});
-	reader.on("SIGINT", onInterrupt);
-	let ended = false;
-	reader.once("close", () => {
-		ended = true;
-	});
-	const lines = reader[Symbol.asyncIterator]();
-	return {
-		ask: async ({ text, fallback, read }) => {
-			for (;;) {
-				const proposal = fallback === void 0 ? "" : ` [${terminalMessage(fallback)}]`;
-				const prompt = `${terminalMessage(text)}${proposal}: `;
-				reader.setPrompt(prompt);
-				if (ended) output.write(prompt);
-				else reader.prompt();
-				const next = await lines.next();
-				if (next.done === true) throw noAnswer();
-				if (input.isTTY !== true) output.write("\n");
-				const found = read(next.value.trim() || (fallback ?? ""));
-				if ("value" in found) return found.value;
-				output.write(`  ${terminalMessage(found.fault)}\n`);
-			}
-		},
-		close: () => reader.close()
-	};
-}
-const noAnswer = () => new ConfigError({
-	what: "standard input ended before the question was answered, so nothing was written",
-	where: "reversal-check init",
-	fix: "Run the command in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help"
-});
-
-// src/files/write-together.ts
-/**
-* Writes either all of the files or none of them. Creates missing folders. Each file is first written next to its
-* destination. The files are moved into place only after all have been written.
-*/
-async function writeTogether(files) {
-	const beside = files.map(({ path, text }) => ({
-		path,
-		text,
-		draft: `${path}.${process.pid}.tmp`
-	}));
-	const made = [];
-	const written = [];
-	try {
-		for (const { path, text, draft } of beside) {
-			const first = await mkdir(dirname(path), { recursive: true });
-			if (first !== void 0) made.push(first);
-			written.push(draft);
-			await writeFile(draft, text);
-		}
-	} catch (error) {
-		for (const draft of written) await rm(draft, { force: true });
-		for (const folder of made) await rm(folder, {
-			recursive: true,
-			force: true
-		});
-		throw error;
-	}
-	for (const { path, draft } of beside) await rename(draft, path);
-}
-
-// src/init/answers.ts
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
-/** Parses a base URL, or the name of the variable that contains a base URL. */
-function readServedAt(text) {
-	if (VARIABLE.test(text)) return { value: { env: text } };
-	const fault = baseUrlFault(text);
-	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
-}
-/** Parses a variable's name. Empty text or `none` means that there is no variable. */
-function readVariable(text) {
-	if (text === "" || text === "none") return { value: void 0 };
-	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself." };
-}
-/** Parses a model's name. The name must contain the version if the address does not. */
-function readModel(text, servedAt) {
-	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this does not contain {version}, so both sides would use the same model. Include {version}, for example acme/math-7b-{version}." };
-}
-/** Parses a choice among `options`, specified by its position (starting at 1) or its name. */
-function readChoice(text, options) {
-	const place = options.indexOf(text);
-	if (place !== -1) return { value: place };
-	const number = Number(text);
-	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
-}
-/** Parses yes or no. */
-function readYes(text) {
-	if (/^y(?:es)?$/iu.test(text)) return { value: true };
-	if (/^no?$/iu.test(text)) return { value: false };
-	return { fault: "write y or n." };
-}
-/** Whether an address is on this machine, where a GitHub job could not reach it. */
-const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);
-
-// src/init/draft-config.ts
-/** Samples per item and side. */
-const SAMPLES_PER_ITEM = 16;
-/** Writes text as a plain scalar if YAML reads it back unchanged; otherwise, in double quotes with JSON's escapes. */
-const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
-const settingText = (setting) => setting === "off" ? "off" : `{ margin: ${marginSetting(setting.margin)} }`;
-const guardrailLines = (margins) => margins.length === 0 ? [] : [
-	"# The smallest margins that this eval set can measure. With more items, you can set smaller margins.",
-	"guardrails:",
-	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
-	""
-];
-/** Returns the text of `reversal.yml`. Without margins, the defaults apply. */
-function configText(draft) {
-	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
-	return [
-		"checkpoints:",
-		...modelFile === void 0 ? [] : [`  file: ${scalar(modelFile.path)} # pull requests that change the version in this file are checked`, `  version: ${scalar(modelFile.pointer)}`],
-		`  model: ${scalar(model)}`,
-		"url" in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
-		...apiKeyEnv === void 0 ? [] : [`  api-key-env: ${apiKeyEnv}`],
-		...baseline === void 0 ? [] : [`  baseline: ${scalar(baseline)} # the baseline of the nightly run`],
-		"",
-		`sampling: { n: ${16}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
-		"",
-		"suites:",
-		...suites.flatMap(({ name, role, items, grader, template }) => [
-			`  - name: ${scalar(name)}`,
-			`    role: ${role}`,
-			`    items: ${scalar(items)}`,
-			...grader === void 0 ? [] : [`    grader: ${grader}`],
-			...template === void 0 ? [] : [`    template: ${JSON.stringify(template)}`]
-		]),
-		"",
-		...guardrailLines(margins),
-		"policy: { fail-on: [reversal, regression, invalid] }",
-		""
-	].join("\n");
-}
-
-// src/init/item-fields.ts
-/** The names of an item's fields in other data sets, most likely first. */
-const NAMES$1 = {
-	prompt: [
-		"prompt",
-		"question",
-		"problem",
-		"text",
-		"instruction",
-		"query",
-		"input"
-	],
-	answer: [
-		"answer",
-		"target",
-		"expected",
-		"gold",
-		"label",
-		"answerKey",
-		"output",
-		"solution",
-		"response"
-	],
-	id: [
-		"id",
-		"task_id",
-		"question_id",
-		"qid",
-		"uid",
-		"unique_id",
-		"uuid"
-	],
-	group: [
-		"group",
-		"level",
-		"difficulty",
-		"subject",
-		"category",
-		"topic",
-		"type"
-	],
-	choices: ["choices", "options"]
-};
-/** The fields that contain a programming task's tests. The grader `code` reads them from `meta`. */
-const TEST_FIELDS = [
-	"test",
-	"test_list",
-	"test_imports",
-	"test_setup_code",
-	"entry_point"
-];
-/** Maximum number of groups. If there are more distinct names, they probably refer to single items. */
-const MOST_GROUPS = 20;
-const textOf = (value) => {
-	if (typeof value === "string" && value.trim() !== "") return value;
-	return typeof value === "number" && Number.isFinite(value) ? String(value) : void 0;
-};
-/** The first of `names` whose field contains text in every row. */
-const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
-const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
-/** The answer at the end of a worked solution, which follows the last `####` or is in the last `\boxed{}`. */
-function finalAnswer(text) {
-	const marked = text.lastIndexOf("####");
-	if (marked !== -1) return text.slice(marked + 4).trim();
-	const box = boxes(text).at(-1);
-	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
-}
-const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
-/**
-* The index of the first choice, 0 or 1, if answers are choice indexes. Undefined if the answers do not show whether
-* the indexes start at 0 or 1.
-*/
-function firstNumber(rows, { answer, choices }) {
-	const numbers = rows.map((row) => ({
-		found: Number(textOf(row[answer]) ?? NaN),
-		count: listOfTexts(row[choices])?.length ?? 0
-	}));
-	if (!numbers.every(({ found, count }) => Number.isInteger(found) && found <= count)) return void 0;
-	if (numbers.some(({ found }) => found === 0)) return 0;
-	return numbers.some(({ found, count }) => found === count) ? 1 : void 0;
-}
-/** Whether the rows already have the format of a suite's file. */
-const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
-/**
-* Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
-* A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
-* if no field is a prompt. `rows` must not be empty.
-*/
-function itemsFromRows(rows, name) {
-	const prompt = fieldIn(rows, NAMES$1.prompt);
-	if (prompt === void 0) return void 0;
-	const others = (names) => names.filter((each) => each !== prompt);
-	const hasTests = rows.every((row) => TEST_FIELDS.slice(0, 2).some((field) => row[field] !== void 0));
-	const answer = hasTests ? void 0 : fieldIn(rows, others(NAMES$1.answer));
-	const choices = NAMES$1.choices.find((field) => rows.every((row) => (listOfTexts(row[field])?.length ?? 99) <= 26));
-	const id = NAMES$1.id.find((field) => rows.every((row) => textOf(row[field]) !== void 0) && new Set(rows.map((row) => textOf(row[field]))).size === rows.length);
-	const group = NAMES$1.group.find((field) => {
-		const names = new Set(rows.map((row) => textOf(row[field])));
-		return !names.has(void 0) && names.size > 1 && names.size <= MOST_GROUPS;
-	});
-	const first = answer === void 0 || choices === void 0 ? void 0 : firstNumber(rows, {
-		answer,
-		choices
-	});
-	const answerOf = (text) => first === void 0 ? finalAnswer(text) || text : String.fromCharCode(65 + Number(text) - first);
-	const digits = String(rows.length).length;
-	return rows.map((row, place) => {
-		const options = choices === void 0 ? void 0 : listOfTexts(row[choices]);
-		const asked = textOf(row[prompt]) ?? "";
-		const found = answer === void 0 ? void 0 : textOf(row[answer]);
-		const grouped = group === void 0 ? void 0 : textOf(row[group]);
-		const meta = hasTests ? Object.fromEntries(TEST_FIELDS.filter((field) => row[field] !== void 0 && row[field] !== null).map((field) => [field, row[field]])) : options && { choices: options };
-		return {
-			id: (id === void 0 ? void 0 : textOf(row[id])) ?? `${name}-${String(place + 1).padStart(digits, "0")}`,
-			prompt: options === void 0 ? asked : `${asked}\n\n${lettered(options)}`,
-			...found === void 0 ? {} : { answer: answerOf(found) },
-			...grouped === void 0 ? {} : { group: grouped },
-			...meta === void 0 ? {} : { meta }
-		};
+// src/cli/commands/import-command.ts
+/** Adds `import` to the program. */
+function addImportCommand(program, terminal) {
+	program.command("import").description("convert files of a published data set, or your own data, to items; sends no requests").argument("<format>", `${FORMAT_NAMES.join(", ")}, or ${CUSTOM}`).argument("<files...>", "JSONL, JSON, CSV, TSV or Parquet files as published, plain or packed with gzip").option("--out <file>", "the file for the items (default: evals/FORMAT.jsonl)").option("--prompt <template>", `for ${CUSTOM}: the prompt, with fields in double braces`).option("--answer <template>", `for ${CUSTOM}: the right answer (default: an open suite without answers)`).option("--group <template>", `for ${CUSTOM}: the group`).option("--id <template>", `for ${CUSTOM}: the id (default: derived from the prompt)`).option("--choices <field>", `for ${CUSTOM}: the field with the list of options`).addOption(new Option("--grader <name>", `for ${CUSTOM}: the grader (default: the first that reads the answers)`).choices(CUSTOM_GRADERS)).option("--force", "replace the file for the items if it exists and differs", false).addOption(json()).addHelpText("after", examples("reversal-check import gsm8k test.jsonl", "reversal-check import arc ARC-Challenge/test-00000-of-00001.parquet --out evals/arc.jsonl", "reversal-check import custom quiz.csv --prompt '{{question}}' --answer '{{answer}}' --group '{{level}}'")).action(async (format, files, options) => {
+		const { importFiles } = await import("./import-files.js");
+		process.exitCode = await importFiles(format, files, options, terminal);
 	});
 }
-
-// src/init/propose-grader.ts
-/** Number of items on which a grader is tried. */
-const TRIED = 25;
-/**
-* Maximum length of a short answer. Longer answers are free text, and no built-in grader can decide whether a
-* completion means the same.
-*/
-const LONGEST_PHRASE = 60;
-/** Whether an answer is mathematics: it contains symbols or digits, and no words except LaTeX commands. */
-const isMathematics = (answer) => /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
-const CANDIDATES = [
-	{ name: "code" },
-	{
-		name: "choice",
-		ask: "End with \"The answer is\" and the letter."
-	},
-	{
-		name: "numeric",
-		ask: "End with \"The answer is\" and the number.",
-		stated: (answer) => `The answer is ${answer}`
-	},
-	{
-		name: "math",
-		ask: String.raw`Put the final answer in \boxed{}.`,
-		stated: (answer) => String.raw`So it is \boxed{${answer}}.`,
-		suits: (answers) => 2 * answers.filter(isMathematics).length >= answers.length
-	},
-	{
-		name: "contains",
-		stated: (answer) => `It is ${answer}.`,
-		suits: (answers) => answers.every((answer) => answer.length <= LONGEST_PHRASE)
-	}
-];
-/**
-* Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
-* with the items' own answers as correct. Undefined if there is no such grader; in that case, the suite's completions
-* can be compared but not graded. Runs no code from the items. Requires at least one item.
-*/
-async function proposeGrader(items) {
-	const edges = {
-		env: {},
-		signal: new AbortController().signal,
-		headIsTrusted: true
-	};
-	const answers = items.flatMap(({ answer }) => answer === void 0 ? [] : [answer]);
-	for (const { name, ask, stated, suits } of CANDIDATES) {
-		const spec = graderSpecSchema.parse(name);
-		const grader = createGrader(spec, edges);
-		try {
-			const { problems } = sortItems(items, {
-				checks: grader,
-				asked: (item) => item,
-				grader: name,
-				fix: ""
-			});
-			if (problems.length > 0) continue;
-			if (suits?.(answers) === false) continue;
-			if (stated === void 0 || await findsAll(grader, items, stated)) return {
-				spec,
-				ask
-			};
-		} finally {
-			await grader.close?.();
-		}
-	}
-}
-async function findsAll(grader, items, stated) {
-	const step = Math.max(1, Math.floor(items.length / TRIED));
-	const tried = items.filter((_, place) => place % step === 0).slice(0, TRIED);
-	return (await Promise.all(tried.map(async (item) => grader.grade(stated(item.answer ?? ""), item)))).every(({ outcome }) => outcome === "correct");
-}
-
-// src/init/find-eval-sets.ts
-const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
-const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** Parses each line of text as JSON; undefined if any line is not JSON. */
-function jsonOf$1(text) {
-	try {
-		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
-	} catch {
-		return;
-	}
-}
-__name(jsonOf$1, "jsonOf");
-const suiteName = (path) => basename(path).replace(/\.jsonl$/u, "").replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "suite";
-/**
-* Reads a JSONL file as a suite. Recognises fields by their names, and proposes the first grader that grades the file's
-* own answers as correct.
-*/
-async function readEvalSet(source, text) {
-	const rows = jsonOf$1(text);
-	if (rows === void 0) return {
-		source,
-		why: "not every line is valid JSON"
-	};
-	if (rows.length === 0) return {
-		source,
-		why: "the file is empty"
-	};
-	if (!rows.every(isRow)) return {
-		source,
-		why: "not every line is a JSON object"
-	};
-	if (rows.every((row) => "suite" in row && "index" in row)) return {
-		source,
-		why: "it contains completions"
-	};
-	const name = suiteName(source);
-	const rewritten = areItems(rows) ? void 0 : itemsFromRows(rows, name);
-	const items = (rewritten ?? rows).map((row) => itemLineSchema.safeParse(row)).flatMap(({ data }) => data === void 0 ? [] : [data]);
-	if (items.length < rows.length) return {
-		source,
-		why: "no field was recognised as the prompt"
-	};
-	if (new Set(items.map(({ id }) => id)).size < items.length) return {
-		source,
-		why: "two of its items have the same id"
-	};
-	const gradable = items.map(({ id, prompt, answer, meta }) => ({
-		id,
-		prompt,
-		answer,
-		meta
-	}));
-	return {
-		name,
-		source,
-		count: items.length,
-		rewritten: rewritten?.map((item) => `${JSON.stringify(item)}\n`).join(""),
-		grader: await proposeGrader(gradable),
-		asksAlready: items.some(({ prompt }) => prompt === void 0 || ASKS.test(prompt))
-	};
-}
-
-// src/init/find-model-file.ts
-/** Matches files that contain a version of something other than a model. */
-const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
-const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
-const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
-/** Whether a file's name suggests that the file is worth opening. */
-const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
-/** Scores how likely a place is to contain the served model's version; 0 if it cannot. */
-function likeliness(path, { pointer, text }) {
-	const steps = pointer.split("/").slice(1);
-	if (!KEY.test(steps.at(-1) ?? "") || versionFault(text) !== void 0) return 0;
-	const inName = MODEL_WORDS.test(path);
-	const inPointer = MODEL_WORDS.test(pointer);
-	if (!inName && !inPointer) return 0;
-	return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split("/").length);
-}
-/**
-* The places in `files` that seem to contain a model's version, most likely first. A place counts if its key is
-* `version`, `revision`, `checkpoint` or `tag`, and the file's name or the path to the key mentions a model.
-*/
-function findModelFiles(files) {
-	return files.flatMap(({ path, text }) => {
-		const texts = textsIn({
-			path,
-			text
-		});
-		return texts.map((placed) => ({
-			path,
-			placed,
-			texts,
-			how: likeliness(path, placed)
-		}));
-	}).filter(({ how }) => how > 0).toSorted((a, b) => b.how - a.how || (a.path < b.path ? -1 : 1)).map(({ path, placed, texts }) => ({
-		path,
-		pointer: placed.pointer,
-		version: placed.text,
-		model: modelName(texts, placed)
-	}));
-}
-/** The name next to the version or at the top level, with `{version}` appended; `model-{version}` if there is no name. */
-function modelName(texts, { pointer, text: version }) {
-	const name = [pointer.slice(0, pointer.lastIndexOf("/")), ""].flatMap((place) => [
-		"model",
-		"name",
-		"id"
-	].map((key) => `${place}/${key}`)).map((place) => texts.find((each) => each.pointer === place)?.text).find((text) => text !== void 0 && text !== "" && text !== version);
-	if (name === void 0) return "model-{version}";
-	return name.includes(version) ? name.replace(version, "{version}") : `${name}-{version}`;
-}
-
-// src/init/workflows.ts
-/**
-* Workflow folders. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not support
-* Forgejo's folder.
-*/
-const WORKFLOW_FOLDERS = [
-	".forgejo/workflows",
-	".gitea/workflows",
-	".github/workflows"
-];
-const PULL_REQUEST_WORKFLOW = "reversal-check.yml";
-const NIGHTLY_WORKFLOW = "reversal-check-nightly.yml";
-/** The step's environment. The API key and an address in a variable are read from repository secrets. */
-const environment = ({ servedAt, apiKeyEnv }) => {
-	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
-	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
-};
-/** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
-const pullRequestWorkflow = (draft) => [
-	"name: reversal-check",
-	"on:",
-	"  pull_request:",
-	"    types: [opened, synchronize, reopened, edited] # edited: also check again if the base branch changes",
-	"permissions:",
-	"  contents: read",
-	"  pull-requests: write",
-	"concurrency:",
-	"  group: reversal-check-${{ github.event.pull_request.number }}",
-	"  cancel-in-progress: true",
-	"jobs:",
-	"  reversal-check:",
-	"    runs-on: ubuntu-latest",
-	"    steps:",
-	"      - uses: actions/checkout@v6",
-	"        with:",
-	"          fetch-depth: 0 # all history: Gitea and Forgejo need it; on GitHub, 2 is enough and faster",
-	`      - uses: ${draft.action}`,
-	...environment(draft),
-	""
-].join("\n");
-/** The workflow that compares the served version with the baseline every night. */
-const nightlyWorkflow = (draft) => [
-	"name: reversal-check nightly",
-	"on:",
-	"  schedule:",
-	"    - cron: '17 3 * * *'",
-	"permissions:",
-	"  contents: read",
-	"  issues: write",
-	"concurrency:",
-	"  group: reversal-check-nightly",
-	"jobs:",
-	"  reversal-check:",
-	"    runs-on: ubuntu-latest",
-	"    timeout-minutes: 240",
-	"    steps:",
-	"      - uses: actions/checkout@v6",
-	`      - uses: ${draft.action}`,
-	...environment(draft),
-	""
-].join("\n");
-
-// src/init/look-around.ts
-const DEEPEST = 4;
-const MOST_FILES = 5e3;
-const LARGEST_MODEL_FILE = 262144;
-const LARGEST_EVAL_SET = 52428800;
-const MOST_EVAL_SETS = 20;
-const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
-const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
-/**
-* Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages. Does
-* not change or run anything.
-*/
-async function lookAround(folder) {
-	const paths = [];
-	await walk(folder, "", 0, paths);
-	const models = await Promise.all(paths.filter(mayBeModelFile).map(async (path) => {
-		const { size } = await stat(join(folder, path));
-		return size > LARGEST_MODEL_FILE ? [] : [{
-			path,
-			text: (await readRegularFile(join(folder, path))).toString()
-		}];
-	}));
-	const suites = [];
-	const unusable = [];
-	for (const [place, source] of paths.filter((path) => path.endsWith(".jsonl")).entries()) {
-		const found = await look(folder, source, place);
-		if ("why" in found) unusable.push(found);
-		else suites.push(found);
-	}
-	return {
-		modelFiles: findModelFiles(models.flat()),
-		suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
-		unusable,
-		workflowFolder: await workflowFolderIn(folder)
-	};
-}
-async function workflowFolderIn(folder) {
-	for (const path of WORKFLOW_FOLDERS) if ((await stat(join(folder, path)).catch(() => void 0))?.isDirectory() === true) return path;
-	return ".github/workflows";
-}
-async function look(folder, source, place) {
-	if (TRAINING.test(source)) return {
-		source,
-		why: "its name indicates training data"
-	};
-	if (place >= MOST_EVAL_SETS) return {
-		source,
-		why: `only the first ${MOST_EVAL_SETS} files are read`
-	};
-	const { size } = await stat(join(folder, source));
-	if (size > LARGEST_EVAL_SET) return {
-		source,
-		why: "it is larger than 50 MB"
-	};
-	return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
-}
-/**
-* Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips files and folders that it
-* is not permitted to read.
-*/
-async function walk(folder, inside, depth, found) {
-	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
-	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
-		if (found.length >= MOST_FILES) return;
-		const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
-		if (entry.isFile()) found.push(path);
-		else if (entry.isDirectory() && depth < DEEPEST && !PASSED_OVER.test(entry.name)) await walk(folder, path, depth + 1, found);
-	}
-}
-
-// src/init/questions.ts
-/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
-const FEWEST_ITEMS = 30;
-/** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
-async function either(given, option, read, answered) {
-	if (given === void 0) return answered();
-	const found = read(given);
-	if ("value" in found) return found.value;
-	throw new ConfigError({
-		what: found.fault,
-		where: option,
-		fix: "Correct the option, or omit it and answer the question."
-	});
-}
-async function wantsExample(unusable, given, ask) {
-	if (given.example === true) return true;
-	const seen = unusable.map(({ source, why }) => `${source}: ${why}`).join("; ");
-	if (given.example ?? await ask({
-		text: `No eval set was found${seen === "" ? "" : ` (${seen})`}. Start with the example's eval set (300 word problems and 300 longer chains)? y or n`,
-		fallback: "n",
-		read: readYes
-	})) return true;
-	throw new ConfigError({
-		what: `found no eval set${seen === "" ? "" : ` (${seen})`}, expected a JSONL file of at least ${30} items, each with a prompt`,
-		where: "the current folder and its subfolders",
-		fix: "Create a file such as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or start with the eval set of the example: reversal-check init --example"
-	});
-}
-async function chooseModelFile(found, ask) {
-	const [only] = found;
-	if (found.length < 2) return only;
-	const options = found.slice(0, 9).map(({ path, pointer, version }) => `${path} ${pointer} (${version})`);
-	return found[await ask({
-		text: `Which file contains the model version that pull requests change?\n${numbered(options)}\n`,
-		fallback: "1",
-		read: (answer) => readChoice(answer, options)
-	})];
-}
-/** Chooses the graded suite that the model was trained for; undefined if no suite is graded. */
-async function chooseTarget(suites, given, ask) {
-	const names = suites.filter(({ grader }) => grader !== void 0).map(({ name }) => name);
-	const read = (answer) => readChoice(answer, names);
-	if (given.target !== void 0 && !names.includes(given.target)) throw new ConfigError({
-		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "the graded suites, but no suite has answers that a grader can read"}`,
-		where: "--target",
-		fix: "Specify the name of the suite that the model was trained for."
-	});
-	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
-	return names[await ask({
-		text: `Which of these was the model trained for? The other suites measure losses\n${numbered(names)}\n`,
-		fallback: "1",
-		read
-	})];
-}
-const numbered = (options) => options.map((option, place) => `  ${place + 1} ${option}`).join("\n");
-
-// src/init/propose-margins.ts
-const NAMES = [
-	"accuracy",
-	"coverage",
-	"diversity",
-	"hardest-group",
-	"ood"
-];
-/**
-* The smallest margin to propose, and the largest meaningful margin, in points or, for diversity, as a percentage of
-* the baseline's value.
-*/
-const NARROWEST = {
-	accuracy: 2,
-	coverage: 2,
-	diversity: 10,
-	"hardest-group": 2,
-	ood: 2
-};
-const WIDEST = {
-	accuracy: 20,
-	coverage: 20,
-	diversity: 40,
-	"hardest-group": 10,
-	ood: 20
-};
-const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
-	kind: name === "diversity" ? "relative" : "points",
-	fraction: Number(`${amount}e-2`)
-} };
-/**
-* Proposes margins for all guardrails that apply to a suite, in configuration order. Each is the smallest margin, in
-* whole points or percent and not below the default, at which all guardrails together are kept in 80 % of checks of an
-* unchanged pair. A guardrail is `off` if that margin would exceed 20 points (for diversity, 40 %; for the hardest
-* group, 10 points).
-*/
-function proposeMargins(suites, samplesPerItem) {
-	const amounts = { ...NARROWEST };
-	for (;;) {
-		const policy = {
-			guardrails: {
-				accuracy: settingOf("accuracy", amounts.accuracy),
-				coverage: settingOf("coverage", amounts.coverage),
-				diversity: settingOf("diversity", amounts.diversity),
-				"hardest-group": settingOf("hardest-group", amounts["hardest-group"]),
-				ood: settingOf("ood", amounts.ood)
-			},
-			failOn: [],
-			minGain: 0
-		};
-		const found = outlook({
-			suites,
-			policy,
-			samplesPerItem,
-			semantic: false
-		});
-		const never = new Set(infeasibleGuardrails(suites, policy).map(({ guardrail }) => guardrail));
-		const tooNarrow = NAMES.filter((name) => policy.guardrails[name] !== "off" && (never.has(name) || found.some((each) => each.guardrail === name && (!each.gates || each.itemsRecommended > each.items))));
-		if (tooNarrow.length > 0) {
-			for (const name of tooNarrow) amounts[name] += 1;
-			continue;
-		}
-		return NAMES.flatMap((guardrail) => {
-			const setting = policy.guardrails[guardrail];
-			const shown = found.filter((each) => each.guardrail === guardrail);
-			return shown.length > 0 || setting === "off" ? [{
-				guardrail,
-				setting,
-				outlook: shown
-			}] : [];
-		});
-	}
-}
-
-// src/init/init.ts
-const CONFIG = "reversal.yml";
-/** The example's model file. Used if the folder has no model file. */
-const EXAMPLE_MODEL_FILE = {
-	path: "model.yaml",
-	text: "model: simulated\nversion: v1\n"
-};
-/**
-* Inspects a folder, asks for the information that it cannot find, and drafts the configuration, the lock and the
-* workflows. The workflow for pull requests is drafted only if there is a model file. Does not write files or call
-* models.
-*
-* @throws {ConfigError} if there is no eval set to start with, or if an option is invalid
-*/
-async function draftInitial({ folder, exampleFolder, files, given, ask }) {
-	const around = await lookAround(folder);
-	const large = around.suites.filter(({ count }) => count >= 30);
-	const unusable = [...around.unusable, ...around.suites.filter(({ count }) => count < 30).map(({ source, count }) => ({
-		source,
-		why: `it has ${count} items, but at least ${30} are required`
-	}))];
-	const withExample = large.length === 0 && await wantsExample(unusable, given, ask);
-	const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
-	const modelFile = around.modelFiles[0] === void 0 && withExample ? {
-		path: EXAMPLE_MODEL_FILE.path,
-		pointer: "/version",
-		version: "v1",
-		model: "simulated-{version}"
-	} : await chooseModelFile(around.modelFiles, ask);
-	const target = await chooseTarget(found, given, ask);
-	const servedAt = await either(given.baseUrl, "--base-url", readServedAt, () => ask({
-		text: "Where is the model served? Enter the URL up to /v1, or the name of the environment variable that contains it",
-		fallback: "http://127.0.0.1:8000/v1",
-		read: readServedAt
-	}));
-	const named = (answer) => readModel(answer, servedAt);
-	const model = await either(given.model, "--model", named, () => ask({
-		text: "What is the name of the model on that server? Write {version} in place of the version",
-		fallback: withExample ? "simulated-{version}" : modelFile?.model ?? "model-{version}",
-		read: named
-	}));
-	const apiKeyEnv = await either(given.apiKeyEnv, "--api-key-env", readVariable, () => ask({
-		text: "Which environment variable contains its API key? Enter none if it needs no key",
-		fallback: isOfThisMachine(servedAt) ? "none" : "INFERENCE_API_KEY",
-		read: readVariable
-	}));
-	const nightly = modelFile !== void 0 && (given.nightly ?? await ask({
-		text: `Also compare with ${modelFile.version} every night? y or n`,
-		fallback: "n",
-		read: readYes
-	}));
-	const written = found.map((suite) => draftedSuite(suite, target));
-	const suites = written.map(({ suite }) => suite);
-	const overlay = new Map(written.flatMap(({ file }) => file === void 0 ? [] : [[file.path, file.text]]));
-	const seen = withOverlay(files, folder, overlay);
-	const draft = {
-		modelFile,
-		baseline: nightly ? modelFile.version : void 0,
-		model,
-		servedAt,
-		apiKeyEnv,
-		suites
-	};
-	const planned = await toPlan(draft, folder, seen);
-	const margins = proposeMargins(planned, 16);
-	const config = configText({
-		...draft,
-		margins
-	});
-	overlay.set(CONFIG, config);
-	const lock = await pin(join(folder, CONFIG), seen);
-	const workflow = {
-		action: given.action,
-		servedAt,
-		apiKeyEnv
-	};
-	return {
-		files: [
-			...[...overlay].map(([path, text]) => ({
-				path,
-				text,
-				needed: true
-			})),
-			{
-				path: lockPathOf(CONFIG),
-				text: lock.text,
-				needed: true
-			},
-			...withExample && around.modelFiles.length === 0 ? [{
-				...EXAMPLE_MODEL_FILE,
-				needed: true
-			}] : [],
-			...modelFile === void 0 ? [] : [{
-				path: `${around.workflowFolder}/${PULL_REQUEST_WORKFLOW}`,
-				text: pullRequestWorkflow(workflow),
-				needed: false
-			}],
-			...nightly ? [{
-				path: `${around.workflowFolder}/${NIGHTLY_WORKFLOW}`,
-				text: nightlyWorkflow(workflow),
-				needed: false
-			}] : []
-		],
-		suites: suites.map((suite, place) => ({
-			...suite,
-			count: found[place]?.count ?? 0,
-			excluded: planned[place]?.excluded?.items.length ?? 0
-		})),
-		unusable,
-		margins,
-		modelFile,
-		servedAt,
-		apiKeyEnv,
-		withExample
-	};
-}
-/** The example's suites, to be copied unchanged. */
-async function exampleSuites(folder) {
-	return Promise.all(["word-problems.jsonl", "longer-chains.jsonl"].map(async (name) => {
-		const text = (await readRegularFile(join(folder, name))).toString();
-		const suite = await readEvalSet(name, text);
-		if ("why" in suite) throw new Error(`the example's ${name} is not a suite: ${suite.why}`);
-		return {
-			...suite,
-			rewritten: text
-		};
-	}));
-}
-/**
-* Numbers suites that have the same name, because they would otherwise share files. The largest suite keeps its name.
-*/
-function onePerName(suites) {
-	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
-		...suite,
-		name: `${suite.name.slice(0, 60)}-${place + 1}`
-	}));
-}
-function draftedSuite({ name, source, rewritten, grader, asksAlready }, target) {
-	const own = `evals/${name}.jsonl`;
-	const items = rewritten === void 0 ? source : own === source ? `evals/${name}.items.jsonl` : own;
-	return {
-		suite: {
-			name,
-			role: grader === void 0 ? "open" : name === target ? "target" : "ood",
-			items,
-			grader: grader?.spec.type,
-			template: grader?.ask === void 0 || asksAlready ? void 0 : `{{prompt}}\n\n${grader.ask}`
-		},
-		file: rewritten === void 0 ? void 0 : {
-			path: items,
-			text: rewritten
-		}
-	};
-}
-/** Reads the suites in the same way as a check does. */
-async function toPlan(draft, folder, files) {
-	const { config } = parseConfig(configText({
-		...draft,
-		margins: []
-	}), CONFIG);
-	return Promise.all(config.suites.map(async (suite) => {
-		const grader = suite.grader === void 0 ? void 0 : createGrader(suite.grader);
-		return {
-			...await readSuite({
-				suite,
-				folder,
-				open: files.open,
-				grader
-			}),
-			grader: suite.grader?.type,
-			hardestGroup: void 0
-		};
-	}));
-}
-/** A view of a folder's files as they will be after the files in `overlay` have been written. */
-function withOverlay(files, folder, overlay) {
-	const drafted = (path) => {
-		for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
-	};
-	return {
-		readFile: async (path, mostBytes) => drafted(path) ?? files.readFile(path, mostBytes),
-		readIfThere: async (path) => drafted(path) ?? files.readIfThere(path),
-		open: async function* open(path) {
-			const bytes = drafted(path);
-			if (bytes === void 0) yield* files.open(path);
-			else yield bytes;
-		}
-	};
-}
-
-// src/cli/render-initial.ts
-const PATH_LIMIT = 200;
-/** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
-function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample }, { written, kept, action, packageRoot }) {
-	const shown = (text) => terminalText(text, PATH_LIMIT);
-	const address = "url" in servedAt ? servedAt.url : void 0;
-	const workflow = modelFile !== void 0;
-	const names = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].filter((name) => name !== void 0);
-	const version = modelFile?.version ?? "v1";
-	return [
-		...written.map((path) => `Wrote ${shown(path)}.`),
-		...kept.map((path) => `Kept ${shown(path)} unchanged.`),
-		"",
-		"Suites:",
-		...suites.map(({ name, role, grader, count: items, excluded }) => `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? "" : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === void 0 ? "not graded, because no grader can read its answers" : `graded by ${grader}`}`),
-		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-		"Margins (the smallest that a check will probably report as kept if the checkpoint has not changed):",
-		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses from ${marginWords({
-			...setting.margin,
-			fraction: Math.max(...outlook.map(({ detectable }) => detectable))
-		})}`),
-		...modelFile === void 0 ? ["Did not write a workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml."] : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`],
-		"",
-		"Next:",
-		...withExample && isOfThisMachine(servedAt) ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`] : [],
-		"  reversal-check plan",
-		`  ${checkCommand$1({ versions: {
-			old: version,
-			new: withExample ? "v2" : "NEW-VERSION"
-		} })}`,
-		...names.length === 0 ? [] : [`First set ${names.join(" and ")} here and in the workflow.`],
-		...workflow && isOfThisMachine(servedAt) ? ["GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
-		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the Action's owner."] : [],
-		"Commit these files.",
-		""
-	].join("\n").replaceAll("\xA0", " ");
-}
-const portOf = (address) => address !== void 0 && URL.canParse(address) && new URL(address).port || "8000";
-
-// src/cli/commands/init-command.ts
-/**
-* `reversal-check init`: inspects the current folder, asks for anything that it cannot find, and writes the
-* configuration, the lock and the workflows: either all of them or none. Existing files are replaced only if the user
-* agrees.
-*/
-async function initCommand(options, { out, err }, { packageRoot }) {
-	const answers = options.yes ? {
-		ask: fallbacks,
-		close: () => {}
-	} : answersFrom({
-		input: process.stdin,
-		output: err,
-		onInterrupt: interrupted
-	});
-	try {
-		const ask = options.yes ? void 0 : answers.ask;
-		if (!await mayWrite("reversal.yml", ask)) return leaveAll(err);
-		const initial = await draftInitial({
-			folder: ".",
-			exampleFolder: join(packageRoot, "examples", "simulated", "evals"),
-			files: localFiles,
-			given: options,
-			ask: answers.ask
-		});
-		const chosen = await filesToWrite(initial, ask);
-		if (chosen === void 0) return leaveAll(err);
-		answers.close();
-		await writeAll(chosen.write);
-		const written = chosen.write.map(({ path }) => path);
-		if (options.json) out.write(`${jsonForLogs(jsonOf(initial, written))}\n`);
-		else out.write(renderInitial(initial, {
-			...chosen,
-			written,
-			action: options.action,
-			packageRoot
-		}));
-		return 0;
-	} finally {
-		answers.close();
-	}
-	function interrupted() {
-		err.write("\nNothing was written.\n");
-		process.exit(130);
-	}
-}
-function leaveAll(err) {
-	err.write("Nothing was written.\n");
-	return 0;
-}
-/**
-* Whether a file may be written at this path: nothing exists there, or the user agrees to replace it. If there is no
-* user to ask, files are not replaced.
-*/
-async function mayWrite(path, ask) {
-	if (await localFiles.readIfThere(path) === void 0) return true;
-	if (ask !== void 0) return ask({
-		text: `${path} already exists. Replace it? y or n`,
-		fallback: "n",
-		read: readYes
-	});
-	throw new ConfigError({
-		what: "the file already exists, and --yes does not replace files",
-		where: path,
-		fix: "Run reversal-check init without --yes to decide for each file, or move this file."
-	});
-}
-/**
-* The files to write and those to keep. Undefined if a required file must not be replaced, because the other files
-* would be useless without it.
-*/
-async function filesToWrite({ files }, ask) {
-	const write = [];
-	const kept = [];
-	for (const file of files) {
-		const before = await localFiles.readIfThere(file.path);
-		if (before !== void 0 && Buffer.from(before).toString() === file.text) kept.push(file.path);
-		else if (file.path === "reversal.yml" || await mayWrite(file.path, ask)) write.push(file);
-		else if (file.needed) return void 0;
-		else kept.push(file.path);
-	}
-	return {
-		write,
-		kept
-	};
-}
-/** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
-async function writeAll(files) {
-	const wait = () => {};
-	process.on("SIGINT", wait).on("SIGTERM", wait).on("SIGHUP", wait);
-	try {
-		await writeTogether(files);
-	} catch (cause) {
-		throw new ConfigError({
-			what: `cannot write the files: ${cause instanceof Error ? cause.message : String(cause)}`,
-			where: "the current folder",
-			fix: "Nothing was written. Free up disk space or make the folder writable, then run the command again.",
-			cause
-		});
-	} finally {
-		process.off("SIGINT", wait).off("SIGTERM", wait).off("SIGHUP", wait);
-	}
-}
-const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
-	written,
-	suites,
-	unusable,
-	model_file: modelFile ?? null,
-	margins: margins.map(({ guardrail, setting }) => ({
-		guardrail,
-		margin: setting === "off" ? null : setting.margin.fraction,
-		relative: setting !== "off" && setting.margin.kind === "relative"
-	}))
-});
 
 // src/cli/reading-progress.ts
 /** Number of lines per progress message. Reading a file with fewer lines causes no noticeable delay. */
@@ -7281,14 +6176,14 @@ function projectionSentences({ projected }) {
 	const { sides, meanMs, concurrency } = projected;
 	const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
 	const about = bounded ? "at most" : "about";
-	const completion = completionTokens === void 0 ? "an unlimited number of completion tokens (set sampling.max-tokens)" : `${about} ${tokens(completionTokens)} completion tokens`;
+	const [sent, prompt] = [counted$1(requests, "request"), tokens(promptTokens)];
 	const cost = costUsd === void 0 ? " (set prices to see the cost)" : `; ${about} ${usd(costUsd)}`;
-	const whole = `Rest of the check: ${counted$1(requests, "request")}, about ${tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+	const whole = completionTokens === void 0 ? `The rest of the check needs ${sent} and about ${prompt} prompt tokens. ${UNLIMITED_COMPLETIONS}` : `The rest of the check needs ${sent}, about ${prompt} prompt tokens and ${about} ${tokens(completionTokens)} completion tokens${cost}.`;
 	if (meanMs === void 0) return [whole];
 	const atOnce = concurrency === "auto" ? 8 : concurrency;
 	const minutes = requests * meanMs / atOnce / 6e4;
 	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
-	return [whole, `A request took ${words(meanMs / 1e3)} s on average, so these take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (concurrency auto starts with this number and sends more if the server keeps up)" : ""}.`];
+	return [whole, `A request took ${words(meanMs / 1e3)} s on average, so the remaining requests will take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (concurrency: auto starts with this number and increases it if the server keeps up)" : ""}.`];
 }
 /** A probe for a terminal or a log, with all text neutralised and a final newline. */
 function renderProbeTerminal(probed, { columns }) {
@@ -7424,7 +6319,7 @@ async function shardCommand(options, terminal, signal) {
 // src/cli/commands/sampling-commands.ts
 /** Adds the commands that sample checkpoints or merge samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
-	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again, and store the samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are all cut off or all fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again, and store the new samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are all cut off or all fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 		const signal = interruptible();
 		process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 			...options,
@@ -7587,10 +6482,10 @@ const HEADER = `> [!WARNING]
 * Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
 * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
 * - The pull request is the open one whose head repository, branch and commit match those that the server reports for
-*   the run.
+* the run.
 * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
-*   rendered again with every text escaped.
-* - The comment has its own key, so it never replaces a verified one.
+* rendered again with every text escaped.
+* - The comment has its own key, so it never replaces a verified comment.
 *
 * @throws {ConfigError} if the artifact is not from such a run
 * @throws {GitHubError} if GitHub refuses or does not respond
@@ -7651,7 +6546,7 @@ function tooLarge(where, bytes) {
 	return new ConfigError({
 		what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
 		where,
-		fix: "Set the input artifact: report in the workflow of the pull request."
+		fix: "Set artifact: report in the workflow of the pull request."
 	});
 }
 /** Reads the result that the run reports. It is untrusted. */
@@ -7662,7 +6557,7 @@ function reportedResult(archive, where) {
 	});
 	const text = bytes && decodeUtf8(bytes);
 	if (text === void 0) throw new ConfigError({
-		what: `found no ${RESULT} in UTF-8`,
+		what: `found no ${RESULT}, or it is not UTF-8`,
 		where,
 		fix: "Use the artifact that the Action uploaded, without changes."
 	});
@@ -7697,8 +6592,8 @@ function unverifiedShowing(result, { where, runUrl }) {
 // src/cli/commands/publish-command.ts
 const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
 /**
-* `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it does
-* not decide one.
+* `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it only
+* posts a report.
 */
 async function publishCommand(options, { out, err, env }, signal) {
 	const repository = needed(env, "GITHUB_REPOSITORY", "the repository of the pull request, as owner/name");
@@ -7743,7 +6638,7 @@ async function runOfEvent(env) {
 		throw new ConfigError({
 			what: "missing, and the event that started this job does not refer to a run",
 			where: "--run",
-			fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.",
+			fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or pass the id of the run, for example --run 1234567890.",
 			cause
 		});
 	}
@@ -7752,7 +6647,7 @@ async function runOfEvent(env) {
 // src/cli/commands/report-command.ts
 /**
 * `reversal-check report`: renders a stored result again. Exits with 0 regardless of the verdict, because it does not
-* decide one.
+* run a check.
 */
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
@@ -7822,7 +6717,7 @@ function chanceOfAtLeast(least, trials, p) {
 }
 
 // src/verdict/false-alarms.ts
-/** Maximum share of checks of an unchanged pair that may end in `reversal` or `regression`, as guaranteed. */
+/** The guaranteed maximum share of checks of an unchanged pair that end in `reversal` or `regression`. */
 const MOST_FALSE_ALARMS = .025;
 /** Significance level at which the guarantee is declared broken. */
 const LEVEL = .001;
@@ -7884,7 +6779,7 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, witho
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
 		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
-		holds ? `This is consistent with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This violates the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
+		holds ? `This is consistent with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This violates the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report this bug with your configuration. Until it is fixed, treat any loss on this eval set as unconfirmed.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
 		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so fewer of its guardrails are unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
@@ -8384,7 +7279,7 @@ function sourceOf({ generations, old: version, store }) {
 
 // src/cli/program.ts
 const EXIT_CODES = `
-Exit codes: 0 the check passed, 1 the verdict failed it, 2 invalid usage or configuration, 3 no trustworthy result.`;
+Exit codes: 0 the check passed, 1 the check failed, 2 invalid usage or configuration, 3 no trustworthy result.`;
 const terminal = {
 	out: process.stdout,
 	err: process.stderr,
@@ -8416,21 +7311,23 @@ addCompletionCommands(program, {
 program.command("pin").description("write the lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
 	process.exitCode = await pinCommand(options, terminal);
 });
-program.command("plan").description("estimate a check's requests, cost and detectable losses; sends no requests").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
+program.command("plan").description("estimate a check's requests, cost and detectable losses, without sending requests").option("--old <version>", "the version of the baseline; specify both versions to exclude samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
 	process.exitCode = await planCommand(options, terminal);
 });
-program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; sends no requests").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
+program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms, without sending requests").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);
 });
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte-for-byte identical to report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
 });
-program.command("publish").description("post the unverified report of a run for a fork's pull request").option("--run <id>", "the id of the run (default: the run of the workflow_run event)", wholeNumber(1)).option("--artifact <name>", "the artifact that contains result.json (default: the name that the Action gives it)").option("--comment-key <key>", "the comment-key of this repository's own check, or the path of its configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
+program.command("publish").description("post the unverified report of a run for a fork's pull request").option("--run <id>", "the id of the run (default: the run that triggered the workflow_run event)", wholeNumber(1)).option("--artifact <name>", "the name of the artifact that contains result.json (default: the name that the Action uses)").option("--comment-key <key>", "the comment-key of this repository's own check, or the path of its configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
 	process.exitCode = await publishCommand(options, terminal, interruptible());
 });
-program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; replaces no existing file", false).option("--base-url <url>", "the URL of the model server up to /v1, or the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in it").option("--api-key-env <name>", "the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training should improve; it gets the role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
+program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; existing files are not replaced", false).option("--base-url <url>", "the URL of the model server up to and including /v1, or the name of the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in place of the version").option("--api-key-env <name>", "the name of the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training should improve; it gets the role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use, as owner/repository@ref (default: the copy that this command was installed from)").option("--add <file>", "only add the data of this file to reversal.yml as a suite, and pin again").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}", "reversal-check init --add data/commonsenseqa.parquet")).action(async (options) => {
+	const { initCommand } = await import("./init-command.js");
 	process.exitCode = await initCommand(options, terminal, { packageRoot });
 });
+addImportCommand(program, terminal);
 program.command("demo").description("run a complete check on two simulated checkpoints, served on this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {
 	process.exitCode = await demoCommand(options, terminal, {
 		packageRoot,

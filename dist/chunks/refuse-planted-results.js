@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { t as systemTiming } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { i as filesAtBase } from "./outputs.js";
-import { n as openJudges, r as runProgress, s as openBudget, t as openServers } from "./open-servers.js";
+import { t as systemTiming } from "./timing.js";
+import { a as openBudget, n as openJudges, r as runProgress, t as openServers } from "./open-servers.js";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 // src/action/run-with-progress.ts
@@ -87,7 +87,7 @@ async function showLogs(logs, log) {
 // src/action/refuse-planted-results.ts
 /**
 * Rejects a pull request that contains a store, a run's folder or shards. Such files could replace the models'
-* completions or lead out of the workspace.
+* completions or point outside the workspace.
 *
 * @throws {ConfigError} if the pull request's commit has anything at the path of one of these inputs, or if that path
 * is the repository's root or above it

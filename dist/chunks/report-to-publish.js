@@ -1,6 +1,8 @@
 import { a as __toESM, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as tokens, D as words, E as waysChange, S as relativePercent, T as ways, _ as pValue, a as sparkline, b as points, d as bits, f as count, g as interval, h as dissimilarityChange, i as intervalStrip, m as dissimilarity, n as UNICODE_STRIP, o as marginInColumn, p as counted, r as bar, s as marginOf, t as ASCII_STRIP, u as withUnit, v as percent, w as usd, x as relativeChange, y as plain } from "./bars.js";
-import { c as markdownFence, l as markdownText, o as htmlCode, p as terminalText, s as markdownCode, u as oneLine } from "./retry.js";
+import { S as words, _ as relativePercent, a as withUnit, b as ways, c as counted, d as interval, f as pValue, g as relativeChange, h as points, l as dissimilarity, m as plain, n as marginOf, o as bits, p as percent, s as count, t as marginInColumn, u as dissimilarityChange, v as tokens, x as waysChange, y as usd } from "./margins.js";
+import { a as explainCommand } from "./commands.js";
+import { a as sparkline, i as intervalStrip, n as UNICODE_STRIP, r as bar, t as ASCII_STRIP } from "./bars.js";
+import { a as oneLine, c as terminalText, i as markdownText, n as markdownCode, r as markdownFence, t as htmlCode } from "./neutralise.js";
 import { createHash } from "node:crypto";
 
 // src/result/sentences/enumerated.ts
@@ -95,64 +97,6 @@ function findingClause(finding) {
 	}
 }
 
-// src/result/sentences/commands.ts
-/** The arguments that run a check again. */
-function checkArguments({ configPath, versions, fresh, shard }) {
-	return [
-		"check",
-		...option("--shard", shard),
-		...option("--config", configPath),
-		"--old",
-		versions.old,
-		"--new",
-		versions.new,
-		...option("--fresh", fresh)
-	];
-}
-/** The arguments that compare the same completions again. */
-function compareArguments({ from, configPath, scores = [], grader, ood = [], pools = [], ignoredInPrompts, names, paths }) {
-	return [
-		"compare",
-		...option("--from", from),
-		...option("--config", configPath),
-		...scores.flatMap((score) => option("--score", score)),
-		...option("--grader", grader),
-		...ood.flatMap((task) => option("--ood", task)),
-		...pools.flatMap((pool) => option("--pool", pool)),
-		...option("--ignore-prompt-difference", ignoredInPrompts),
-		...option("--old", names.old),
-		...option("--new", names.new),
-		paths.old,
-		paths.new
-	];
-}
-/** A command pinned to this version of reversal-check, such as the command that reproduces a result. */
-function pinnedCommand(engine, words) {
-	return shellWords([
-		"npx",
-		`reversal-check@${engine}`,
-		...words
-	]);
-}
-/** The command that runs a check or samples one of its shards. */
-function checkCommand(check) {
-	return shellWords(["reversal-check", ...checkArguments(check)]);
-}
-/** The command that shows an item with its completions and grades. */
-function explainCommand(suite, id) {
-	return shellWords([
-		"reversal-check",
-		"explain",
-		`${suite}/${id}`
-	]);
-}
-function option(name, value) {
-	return value === void 0 ? [] : [name, value];
-}
-function shellWords(words) {
-	return words.map((word) => /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`).join(" ");
-}
-
 // src/result/sentences/format-sentences.ts
 /**
 * Reports by how many points a measure changes under each way of grading, which extraction rules changed, and an item
@@ -179,13 +123,15 @@ function outcomeDriftSentence(drift) {
 	const differs = `${shares}. The verdict would be different without them`;
 	return outcome === "truncated" ? `${differs}. ${TRUNCATED_REMEDY}` : `${differs}, so the change depends on how answers are written, not on whether they are right. ${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`;
 }
-/** Explains that one reason other than a wrong answer accounts for most samples. */
+/**
+* Explains that most of a suite's samples have the same fault, such as an empty completion, rather than a wrong answer.
+*/
 function oneReasonSentence({ suite, fault, old, new: candidate, example, decides }) {
 	const clause = faultClause(fault);
 	const detail = example.reason === void 0 || example.reason === clause ? "" : `: ${example.reason}`;
 	return `${measured(decides)} on ${suite}: in ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
-/** Reports the shares of a suite's samples that were truncated on each side and that ended during reasoning. */
+/** Reports the share of each side's samples that the token limit cut off, and the share that ended during reasoning. */
 function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
 	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended during reasoning`;
 	return `${measured(decides)} on ${suite}: the token limit cut off ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's${inside}. ${TRUNCATED_REMEDY}`;
@@ -214,19 +160,22 @@ function findingSentence(finding) {
 		}
 		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run the check again.`;
 		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.`;
-		case "dropped-could-decide": return `${counted(finding.dropped, "item")} with too few graded samples could decide the verdict: it would differ if they all had changed in one direction. Run the check again to replace the failed samples.`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item")} with too few graded samples could decide the verdict: it would be different if all of them had changed in the same direction. Run the check again to replace the failed samples.`;
 		case "one-reason": return oneReasonSentence(finding);
 		case "truncation": return truncationSentence(finding);
 		case "nothing-solved": return `None of the ${counted(finding.samples, "sample")} from both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
 		case "format-drift": return formatDriftSentence(finding);
 		case "outcome-drift": return outcomeDriftSentence(finding);
 		case "stack-changed": return `The completions of ${SIDE_WORDS[finding.side]} come from ${count(finding.stacks.length)} serving stacks, as reported by the servers: ${listed(finding.stacks.slice(0, NAMED$1).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
-		case "stacks-apart": return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
+		case "stacks-apart": return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for the same model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
 		case "same-completions": return `All ${counted(finding.completions, "completion")} from the candidate (${finding.new}) are identical to those from the baseline (${finding.old}). ${ONE_MODEL}`;
 		case "same-model": return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
 	}
 }
-/** Names the stacks of sides that were sampled separately, if it is unknown whether a stack changed in between. */
+/**
+* Names both sides' serving stacks if the sides were sampled one after the other and it is unknown whether the stack
+* changed in between.
+*/
 function incomparableSentence({ old, new: candidate }) {
 	return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may identify the model rather than the stack, so it is unknown whether the stack changed in between`;
 }
@@ -422,7 +371,7 @@ function measureSentence(measure) {
 		case "kept":
 			if (measure.change.interval[0] > 0) return `${moved}: gained.`;
 			return measure.change.interval[1] < 0 ? `${moved}: kept; it fell by less than the margin of ${margin}.` : `${moved}: kept, margin ${margin}.`;
-		case "unclear": return `${moved}: unclear, margin ${margin}: ${reason}.`;
+		case "unclear": return `${moved}: unclear (margin ${margin}), because ${reason}.`;
 		case null: return `${moved}.`;
 	}
 }
@@ -474,7 +423,8 @@ const VERDICT_ALERTS = {
 	skipped: "NOTE"
 };
 /**
-* The verdict's name, including whether the check passes only because of waivers and whether an earlier look decided the verdict.
+* The verdict's name, including whether the check passes only because of waivers and whether an earlier look determined
+* the verdict.
 */
 const verdictName = ({ verdict: { status, waived, exploratory } }) => {
 	const name = VERDICT_WORDS[status];
@@ -525,7 +475,7 @@ function inconclusiveHeadline({ target, hasRisen, versions }, gating) {
 	if (hasRisen) return `${gainInWords(target, versions)}, but the gain is not shown to exceed policy.min-gain.`;
 	const start = target === void 0 ? `A loss from ${versions.old} to ${versions.new} is neither shown nor ruled out` : `Neither a gain nor a loss from ${versions.old} to ${versions.new} is shown`;
 	if (isOnlyAccuracy) return `${start}, and no guardrail except accuracy was checked.`;
-	if (unclear.length > 0) return `${start}; unclear: ${namedAtMost(NAMED, unclear)}.`;
+	if (unclear.length > 0) return `${start}; ${namedAtMost(NAMED, unclear)} ${unclear.length === 1 ? "is" : "are"} unclear.`;
 	return `${start}: every guardrail was kept, but a gain beyond the margin is not ruled out.`;
 }
 /** The headline for a result without samples. */
@@ -539,7 +489,7 @@ function unmeasuredHeadline(why) {
 		case "failed-known-answer": return "Nothing was measured: a grader failed its known answers.";
 	}
 }
-/** The headline for a look at data other than those that decided the verdict. */
+/** The headline for a look at data other than those that determined the verdict. */
 function exploratoryHeadline(status, { n, time }) {
 	return `This pair already has a verdict, from ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
@@ -1559,7 +1509,7 @@ const wrap = (text, width) => {
 
 // src/result/sentences/cost-sentence.ts
 /**
-* Sentences, without a full stop, about a run's cost: for the sampled models, their speed and judge models. Empty if
+* Sentences, without a full stop, about the cost of sampling, the models' speed, and the cost of judge models. Empty if
 * nothing was requested or reused.
 */
 const costSentence = (cost) => [
@@ -1714,7 +1664,7 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 			""
 		]).trimEnd()),
 		...rows.slice(0, gating.length).flat(),
-		...others.length === 0 ? [] : [colours.dim("  reported only:")],
+		...others.length === 0 ? [] : [colours.dim("  not guardrails:")],
 		...rows.slice(gating.length).flat()
 	];
 };
@@ -2145,7 +2095,7 @@ const measureTable = (measures, sides, reasons) => table([
 */
 const evidenceTable = (measures) => table([
 	"",
-	"p of no loss",
+	"p for no loss",
 	"adjusted",
 	"detectable",
 	"items",
@@ -2214,7 +2164,7 @@ const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
 	if (embeddings === void 0) return [];
 	const { requests, prompt_tokens: tokens$1, reused } = cost.embeddings ?? NO_COST;
-	return [`Embeddings: ${markdownCode(embeddings.model)}, of at most ${counted(embeddings.max_characters, "character")}; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(reused, "embedding")} from the store`];
+	return [`Embeddings: ${markdownCode(embeddings.model)}, at most ${counted(embeddings.max_characters, "character")} per text; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(reused, "embedding")} from the store`];
 };
 /** The engine, plus the configuration and lock if they were read. */
 const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock } }) => {
@@ -2301,7 +2251,7 @@ const names = (word, ids) => {
 const remarks = ({ moved, reason, both, neither, p_mcnemar: p }, sides) => list([
 	...moved === null ? [] : [
 		...names("Learned", moved.learned),
-		...moved.learned.length === 0 ? [] : [`${sides.old.markdown} had solved ${count(moved.learned_solved_before)} of the learned problems at least once, which is better selection rather than new ability`],
+		...moved.learned.length === 0 ? [] : [`${sides.old.markdown} had solved ${count(moved.learned_solved_before)} of the learned problems at least once, which suggests better selection rather than new ability`],
 		...names("Corrupted", moved.corrupted)
 	],
 	...reason === null ? [] : [markdownText(reason)],
@@ -2309,9 +2259,9 @@ const remarks = ({ moved, reason, both, neither, p_mcnemar: p }, sides) => list(
 	...p === null ? [] : [`Solved by one side only: exact McNemar test, p ${pValue(p)}`]
 ]);
 const explanation = (ledgers) => [
-	...ledgers.some(({ moved }) => moved !== null) ? ["Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\xA0% of the names in each list are expected to be wrong). If many problems each gain only a little, none of them is listed."] : [],
-	"Solved: at least half of the samples are correct.",
-	...ledgers.some(({ frozen }) => frozen !== null) ? ["Frozen: one random half of the baseline’s samples compared with the other half, as if nothing had changed; mean and 95\xA0% range."] : ["An unchanged model also gains and loses problems for which about half of its samples are correct."]
+	...ledgers.some(({ moved }) => moved !== null) ? ["Learned problems are solved significantly more often, and corrupted problems significantly less often (Fisher’s exact test; at most 5\xA0% of the problems in each list are expected to be there by mistake). If many problems each gain only a little, none of them is listed."] : [],
+	"A problem is solved if at least half of its samples are correct.",
+	...ledgers.some(({ frozen }) => frozen !== null) ? ["The frozen column compares one random half of the baseline’s samples with the other half, as if nothing had changed; it shows the mean and the 95\xA0% range."] : ["An unchanged model also gains and loses problems for which about half of its samples are correct."]
 ].join(" ");
 const summary = (ledgers, sides) => {
 	const sum = (value) => ledgers.reduce((total, ledger) => total + value(ledger), 0);
@@ -2348,7 +2298,7 @@ const curveRow = ({ k, old, new: newer, change }) => [
 	percent(newer),
 	changeCell(change)
 ];
-const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.length === 0 ? "" : blocks(`Forecast for more than ${counted(n, "sample")}, reported only:`, table([
+const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.length === 0 ? "" : blocks(`Forecast for more than ${counted(n, "sample")} (does not affect the verdict):`, table([
 	"k",
 	sides.old.markdown,
 	sides.new.markdown,
@@ -2379,7 +2329,7 @@ const curveFold = (suites, sides) => {
 		]), forecastTable(suite, sides))))
 	};
 };
-const disparitySentence = ({ group_disparity: disparity }, sides) => disparity === null ? "" : `Disparity, (best − worst)/best over groups worth at least 30 items: ${percent(disparity.old)} for ${sides.old.markdown}, ${percent(disparity.new)} for ${sides.new.markdown}.`;
+const disparitySentence = ({ group_disparity: disparity }, sides) => disparity === null ? "" : `The disparity, (best − worst)/best over groups equivalent to at least 30 independent items, is ${percent(disparity.old)} for ${sides.old.markdown} and ${percent(disparity.new)} for ${sides.new.markdown}.`;
 /** Accuracy by group, largest loss first; undefined if no suite has groups. */
 const groupsFold = (suites, sides) => {
 	const shown = suites.filter(({ groups }) => groups.length > 0);
@@ -2456,7 +2406,7 @@ const extractionTable = ({ extraction }, sides) => {
 		"r"
 	]);
 };
-const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the checkpoints (total variation). This alone does not mean that either is correct more often.`;
+const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the checkpoints (total variation). This alone does not mean that either checkpoint is correct more often.`;
 const reasoningSentence = ({ reasoning, samples }, sides) => {
 	if (reasoning === void 0) return "";
 	const of = (side) => {
@@ -2502,14 +2452,14 @@ const foldedReasons = (reasons, shown) => {
 /** A table that shows how much more the target gained than each ood suite. */
 const gapTable = ({ suites }) => {
 	const rows = suites.flatMap(({ name, generalization_gap: gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.estimate)}** ${interval(gap.interval, points)}`]]);
-	return rows.length === 0 ? "" : table(["gap: gain on the target minus gain on", "points, 95\xA0% interval"], rows, ["l", "l"]);
+	return rows.length === 0 ? "" : table(["gap: gain on the target minus gain on this suite", "points, 95\xA0% interval"], rows, ["l", "l"]);
 };
 const moreMeasures = (result, shown, sides) => {
 	const rest = [...gatingInOrder(result.measures).filter((measure) => !shown.includes(measure)), ...result.measures.filter(({ gates }) => !gates)];
 	if (rest.length === 0) return void 0;
 	const free = rest.every(({ gates }) => !gates);
 	return {
-		summary: `${counted(rest.length, "more measure")}${free ? ", reported only" : ""}`,
+		summary: `${counted(rest.length, "more measure")}${free ? " that are not guardrails" : ""}`,
 		body: blocks(measureTable(rest, sides, "whole"), gapTable(result))
 	};
 };
@@ -2641,4 +2591,4 @@ function digestOf(names) {
 	return createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
 }
 
-export { measureRow as A, faultRemedy as B, exploratoryHeadline as C, nameInSentence as D, headlineAfterName as E, checkCommand as F, compareArguments as I, pinnedCommand as L, findingSentence as M, incomparableSentence as N, reasonsOf as O, checkArguments as P, TRUNCATED_REMEDY as R, comparedHeadline as S, VERDICT_WORDS as T, joined as V, wrap as _, measureId as a, unmeasuredResult as b, renderDetail as c, blocks as d, list as f, fit as g, renderTerminal as h, guardrailOf as i, readValue as j, idleSentence as k, renderMarkdown as l, exitCodeOf as m, lostIn as n, measureName as o, table as p, lostUnwaivedIn as r, suiteName as s, reportToPublish as t, inKeyOrder as u, stringWidth as v, unconfirmedHeadline as w, UNTRUSTED_CONFIRMATION as x, require_picocolors as y, faultClause as z };
+export { measureRow as A, exploratoryHeadline as C, nameInSentence as D, headlineAfterName as E, faultClause as F, faultRemedy as I, joined as L, findingSentence as M, incomparableSentence as N, reasonsOf as O, TRUNCATED_REMEDY as P, comparedHeadline as S, VERDICT_WORDS as T, wrap as _, measureId as a, unmeasuredResult as b, renderDetail as c, blocks as d, list as f, fit as g, renderTerminal as h, guardrailOf as i, readValue as j, idleSentence as k, renderMarkdown as l, exitCodeOf as m, lostIn as n, measureName as o, table as p, lostUnwaivedIn as r, suiteName as s, reportToPublish as t, inKeyOrder as u, stringWidth as v, unconfirmedHeadline as w, UNTRUSTED_CONFIRMATION as x, require_picocolors as y };

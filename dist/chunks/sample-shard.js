@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
-import { o as sample, w as sentencesOf } from "./open-servers.js";
+import { g as sentencesOf, i as sample } from "./open-servers.js";
 import { t as NO_OUTPUTS } from "./outputs.js";
-import { l as markdownText } from "./retry.js";
+import { i as markdownText } from "./neutralise.js";
 import { n as runWithProgress, t as refusePlanted } from "./refuse-planted-results.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as baseFilesOf } from "./job-context.js";
@@ -35,7 +35,7 @@ async function sampleShare(comparison, shard, place, checkout) {
 }
 /** The outcome of a shard if there is nothing to measure. The job that merges the shards reports the reason. */
 function nothingToSample() {
-	return sampledOnly("There is nothing to sample here. See the job that merges the shards for the reason.");
+	return sampledOnly("This job has nothing to sample. For the reason, see the job that merges the shards.");
 }
 function sampledOnly(text, shard) {
 	const whole = `${markdownText(text, 800)}\n`;

@@ -7,7 +7,7 @@ const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
 	"-requests",
 	"-tokens"
 ].map((kind) => `x-ratelimit-${part}${kind}`));
-/** Numbers from this one up are seconds since 1970; smaller numbers are durations in seconds. Both are common. */
+/** Numbers of at least this size are seconds since 1970; smaller numbers are durations in seconds. Both are common. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 0xe8d4a51000;
 const MS = new Map(Object.entries({
@@ -83,8 +83,8 @@ const REFUSED = /* @__PURE__ */ new Set([
 ]);
 /**
 * Decides whether a server's responses are streamed. Completions do not depend on this. Responses are requested whole.
-* They are streamed only if the server refuses to return them whole (as for Qwen's reasoning models) or streams them
-* anyway.
+* They are streamed only if the server refuses to return them whole (as is the case for Qwen's reasoning models) or
+* streams them anyway.
 */
 var Streaming = class {
 	#form = "whole";

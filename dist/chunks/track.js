@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
-import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
-import { l as markdownText, u as oneLine } from "./retry.js";
+import { c as associationSchema, d as userSchema, f as writtenBy, h as stateOf, l as authorOf, m as commentText, u as identityOf } from "./shard.js";
+import { a as oneLine, i as markdownText } from "./neutralise.js";
 import { E as headlineAfterName, T as VERDICT_WORDS } from "./report-to-publish.js";
 import { n as isOfFork } from "./job-context.js";
 
@@ -164,9 +164,9 @@ async function alarmedBefore(place) {
 }
 /**
 * Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
-* with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
-* login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
-* same time, the oldest is kept and the others are closed.
+* with the reason when the check recovers. To find the issue, all open issues are searched for the marker and the
+* token's login. An issue that this check opened with another token is superseded. If several are open because jobs ran
+* at the same time, the oldest is kept and the others are closed.
 *
 * @throws {GitHubError} if the issues cannot be read or written
 */
@@ -270,7 +270,7 @@ async function readAlarm(place) {
 		run: place.job.run
 	})) ?? [];
 }
-/** Updates the tracking issue. If GitHub refuses, a warning explains how to fix it. */
+/** Updates the tracking issue. If GitHub refuses, a warning explains how to fix the problem. */
 async function track(finding, place) {
 	await attempt(place, async (api) => {
 		const key = checkKeyOf(place);
@@ -310,14 +310,14 @@ function titleOf({ checked }, key) {
 /** Runs `work` with the API. If GitHub refuses or if there is no token, prints a warning and returns undefined. */
 async function attempt({ api, log }, work) {
 	if (api === void 0) {
-		log.warning("Did not write a tracking issue: the input github-token is empty.");
+		log.warning("No tracking issue was written, because the github-token input is empty.");
 		return;
 	}
 	try {
 		return await work(api);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`Did not write a tracking issue: ${error.what}. ${error.fix}`);
+		log.warning(`Could not write the tracking issue: ${error.what}. ${error.fix}`);
 		return;
 	}
 }

@@ -50,7 +50,7 @@ function withoutBubblewrap() {
 		fix: "Install bubblewrap and allow user namespaces, or write { type: code } to use the WebAssembly interpreter."
 	});
 }
-/** Returns the error for programs that would run without a wall, which the user has not accepted. */
+/** Returns the error for programs that would run without a wall although the user has not accepted that. */
 function withoutWall() {
 	return new ConfigError({
 		what: "cannot isolate the model's programs, because this machine allows no namespaces (neither bwrap nor unshare works)",

@@ -309,8 +309,8 @@ function contentWords(text) {
 */
 const MOST_WORDS = 2;
 /**
-* Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true if
-* one of the texts has no meaning of its own.
+* Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true
+* if one of the texts does not say what is counted, such as `in total`.
 */
 function countAlike(a, b) {
 	const [left, right] = [contentWords(a), contentWords(b)];
@@ -433,7 +433,7 @@ function isWithin(a, b, tolerance) {
 	const { numerator, denominator } = sum(a, negated(b));
 	return (numerator < 0n ? -numerator : numerator) * tolerance.denominator <= tolerance.numerator * denominator;
 }
-/** Fastest if the smaller number, such as most numbers' denominator, is the last argument. */
+/** Fastest if the smaller number, such as the denominator of most numbers, is the last argument. */
 function greatestCommonDivisor(a, b) {
 	let [divisor, rest] = [a, b];
 	while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];

@@ -183,9 +183,12 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host/host-memory.ts
-/** Maximum length in bytes at which a text is cut off. Real paths and names are shorter. */
+/** Maximum length of a text in bytes. Longer texts are cut off; real paths and names are shorter. */
 const MAX_TEXT = 8192;
-/** Lets the host read and write the attached interpreter's memory. Addresses are unsigned after they have been read. */
+/**
+* Lets the host read and write the attached interpreter's memory. Addresses may be passed as signed numbers, as
+* WebAssembly does.
+*/
 var HostMemory = class {
 	#memory;
 	attach(memory) {
@@ -426,7 +429,10 @@ var Host = class {
 			__hiwire_deduplicate_new: () => null
 		};
 	}
-	/** Calls one of the interpreter's functions with exactly its number of parameters, as WebAssembly requires. */
+	/**
+	* Calls one of the interpreter's functions. JavaScript adapts the number of parameters to the function's, whereas a
+	* call within WebAssembly would fail if the numbers differed.
+	*/
 	#call(place, parameters) {
 		let called = this.#called.get(place);
 		if (called === void 0) {
@@ -626,11 +632,11 @@ var Interpreter = class {
 		this.#host.reset(secret);
 	}
 	/**
-	* Calls a function in this project's Python code. A call also works while another call is waiting for the outside,
-	* because that call has released the interpreter's lock.
+	* Calls a function in this project's Python code. A call also works while another call is waiting for an answer from
+	* the outside, because that call has released the interpreter's lock.
 	*
-	* @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases, restore
-	* the interpreter afterwards.
+	* @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases,
+	* restore the interpreter afterwards.
 	*/
 	call(called, request) {
 		const state = this.#exports.PyGILState_Ensure();

@@ -1,6 +1,6 @@
 import { comesTo, endsInRightResult } from './arithmetic.ts';
-import { GOES_ON } from './sentences.ts';
-import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
+import { CHANGES_BOLD, GOES_ON } from './sentences.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
 const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
 const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, 'g');
@@ -137,4 +137,30 @@ export function lastResult(sentence: string, above: string): StatedAnswer | unde
   const candidates = [calculation, calculation.slice(begin + 1)];
   if (!candidates.some((it) => endsInRightResult(`${it}= ${value}`))) return undefined;
   return unmarkedSentence('last-line', `${value}${unit.trimEnd()}`, -4);
+}
+
+const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
+
+/** Matches bold text that is a heading or a label. */
+const HEADING =
+  /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b|(?:therefore|thus|hence|so|finally|in conclusion|conclusion|result|answer|total),?$)/i;
+
+/** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
+export function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
+  const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
+  const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
+  const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
+  const [only = '', ...others] = said;
+  const behind = line.slice(line.lastIndexOf('**') + 2);
+  if (
+    others.length > 0 ||
+    !/[\p{L}\p{N}\\]/u.test(only) ||
+    only.endsWith(':') ||
+    HEADING.test(only) ||
+    CHANGES_BOLD.test(behind)
+  )
+    return undefined;
+  if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
+  // Marked answers take precedence over bold text.
+  return whole('bold-ending', only, -1);
 }

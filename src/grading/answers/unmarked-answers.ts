@@ -4,35 +4,10 @@ import { contentEnd } from './endings.ts';
 import { endsInRightResult, withResult } from './arithmetic.ts';
 import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
-import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
-import { lastResult, valueLine } from './last-lines.ts';
-import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
+import { firstSentence, GOES_ON } from './sentences.ts';
+import { boldEnding, lastResult, valueLine } from './last-lines.ts';
+import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence } from './stated-answer.ts';
 import { workedClause } from './worked-clause.ts';
-
-const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
-
-/** Matches bold text that is a heading or a label. */
-const HEADING =
-  /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b|(?:therefore|thus|hence|so|finally|in conclusion|conclusion|result|answer|total),?$)/i;
-/** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
-function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
-  const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
-  const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
-  const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
-  const [only = '', ...others] = said;
-  const behind = line.slice(line.lastIndexOf('**') + 2);
-  if (
-    others.length > 0 ||
-    !/[\p{L}\p{N}\\]/u.test(only) ||
-    only.endsWith(':') ||
-    HEADING.test(only) ||
-    CHANGES_BOLD.test(behind)
-  )
-    return undefined;
-  if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
-  // Marked answers take precedence over bold text.
-  return whole('bold-ending', only, -1);
-}
 
 /** Matches a sentence that announces a further step. */
 const ON_THE_WAY =

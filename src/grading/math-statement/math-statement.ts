@@ -42,10 +42,7 @@ interface Wanted {
   readonly isWords: boolean;
   /** Whether the right answer is "yes" or "no". If it is, a sentence that starts with either word is read as that word. */
   readonly isReply: boolean;
-  /**
-   * Whether the right answer is a number. If it is, numbers in sentences are read in the same way as by the grader
-   * `numeric`.
-   */
+  /** Whether the right answer is a number. If it is, `numeric`'s rules read the numbers in sentences. */
   readonly isNumber: boolean;
 }
 
