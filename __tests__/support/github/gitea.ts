@@ -7,7 +7,7 @@ export const isGitea = ({ url = '' }: IncomingMessage): boolean => url.startsWit
 
 /** The members that they omit from a comment or an issue, and from a user. */
 const UNSAID = new Set(['author_association']);
-/** Only of the runs of pull requests; 1.27 never sends the second one. */
+/** From the runs of pull requests; 1.27 never sends the second one, and names the pull request instead. */
 const UNSAID_OF_RUNS = new Set(['head_branch', 'head_repository']);
 const UNSAID_OF_USERS = new Set(['type', 'user_view_type']);
 
