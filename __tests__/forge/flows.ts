@@ -46,7 +46,9 @@ function releaseGate(): Workflow {
   const { jobs, ...workflow } = documented('docs/recipes/release-gate.md');
   const { 'reversal-check': check } = jobs;
   assert.ok(check);
-  const steps = check.steps.map((step) => ({ ...step, with: { config: 'reversal.yml' } }));
+  const steps = check.steps.map((step) =>
+    step.with?.['config'] === undefined ? step : { ...step, with: { config: 'reversal.yml' } },
+  );
   return { ...workflow, jobs: { 'reversal-check': { ...check, steps } } };
 }
 
