@@ -45,7 +45,7 @@ describe('skips deletions of', () => {
   test.each([
     ['GITHUB_SHA of the default branch', 'default', { deleted: true }],
     ['GITHUB_SHA of zeros', 'zeros', { deleted: true }],
-    ['told by the commit after alone, as on Gitea', 'default', {}],
+    ['told by the commit after alone', 'default', {}],
     ['told by deleted alone', 'default', { deleted: true, after: 'a'.repeat(40) }],
   ])('a branch (%s)', async (_, sha, more) => {
     const here = await scene({ 'model.yaml': modelYaml('v2-progress') });
@@ -78,6 +78,7 @@ describe('skips deletions of', () => {
       ['release', { action: 'deleted', release }, 'The release v1.1.0 is not published'],
       ['release', { action: 'unpublished', release: { ...release, draft: true } }, 'is not published'],
       ['delete', { ref: 'topic', ref_type: 'branch', pusher_type: 'user' }, 'The branch topic was deleted'],
+      ['delete', { ref: 'refs/heads/topic', ref_type: 'branch' }, 'The branch topic was deleted'], // Gitea
       [
         'merge_group',
         { action: 'destroyed', reason: 'dequeued', merge_group: { head_sha: commit, base_sha: commit } },

@@ -26,14 +26,24 @@ function startForgeTests(args: readonly string[], env: Readonly<Record<string, s
 const repositoryIn = (stdout: string): string => /\/acme\/([\w-]+)$/m.exec(stdout)?.[1] ?? '';
 
 describe('the forge tests', () => {
-  test('pass: pull request, fork, tampering, cancelled run, tags, shards and nightly run', async () => {
+  test('pass: pull request, fork, another base, tampering, cancelled run, tags, shards and nightly run', async () => {
     const { url, deleted } = await startLocalGitea(TOKEN);
     const { ended } = startForgeTests(['--url', url, '--runs-on', 'local'], { FORGE_TOKEN: TOKEN });
     const { code, stdout, stderr } = await ended;
     expect(code, stdout + stderr).toBe(0);
-    expect(stdout.match(/^passed/gm)).toHaveLength(7);
+    expect(stdout.match(/^passed/gm)).toHaveLength(8);
     const name = repositoryIn(stdout);
     expect(deleted).toEqual([`/repos/acme/${name}`, `/repos/${name}/${name}`, `/orgs/${name}`]);
+  }, 600_000);
+
+  test('use actions/checkout if the server provides it', async () => {
+    const { url, workflows } = await startLocalGitea(TOKEN);
+    const args = ['--url', url, '--runs-on', 'local', '--checkout', '--only', 'fork'];
+    const { code, stdout, stderr } = await startForgeTests(args, { FORGE_TOKEN: TOKEN }).ended;
+    expect(code, stdout + stderr).toBe(0);
+    const steps = workflows().flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+    expect(steps.filter(({ run }) => run?.includes('git fetch'))).toEqual([]);
+    expect(steps.filter(({ uses }) => uses === 'actions/checkout@v6').length).toBeGreaterThan(0);
   }, 600_000);
 
   test('delete what they created if they are interrupted', async () => {

@@ -28,7 +28,7 @@ export function pullRequestPayload({
   readonly head: { readonly sha: string; readonly ref: string; readonly repository: string };
   readonly base: { readonly sha: string; readonly ref: string; readonly repository: string };
   readonly mergeBase: string;
-  readonly action?: string;
+  readonly action?: 'opened' | 'synchronize' | 'edited';
 }): object {
   const side = ({ sha, ref, repository }: typeof head) => ({
     label: ref,
@@ -38,7 +38,12 @@ export function pullRequestPayload({
     repo: repo(repository),
   });
   return {
-    action,
+    // The workflow's type is `synchronize`.
+    action: action === 'synchronize' ? 'synchronized' : action,
+    // Both names are those of the new base.
+    ...(action === 'edited'
+      ? { changes: { ref: { from: base.ref }, added_labels: null, removed_labels: null } }
+      : {}),
     commit_id: '',
     number,
     pull_request: {
@@ -74,10 +79,10 @@ export function giteaPullRequest(repository: GitRepository, from = 'acme/models'
   };
 }
 
-/** The additional environment of their jobs; the address ends in a slash. */
+/** The additional environment of their jobs. */
 export const giteaEnvironment = (apiUrl: string): Readonly<Record<string, string>> => ({
   GITEA_ACTIONS: 'true',
   GITHUB_REF: 'refs/pull/7/head',
   GITHUB_API_URL: `${apiUrl}/api/v1`,
-  GITHUB_SERVER_URL: 'https://git.acme.test/',
+  GITHUB_SERVER_URL: 'https://git.acme.test',
 });

@@ -23,7 +23,7 @@ import { tokenKind, tokensOf } from './token-kinds.ts';
 /*
  * The part of Gitea that the forge tests use: one repository and its forks on disk, pull requests, and runs of workflows. What
  * the Action itself asks for is answered by the local GitHub, in Gitea's form. Events are noticed when a pull request is
- * opened and when runs are listed.
+ * opened or gets another base, and when runs are listed.
  */
 
 export interface LocalGitea {
@@ -32,6 +32,8 @@ export interface LocalGitea {
   readonly created: readonly string[];
   /** The paths that were deleted, in order. */
   readonly deleted: readonly string[];
+  /** The workflows that ran, in order. */
+  readonly workflows: () => readonly Workflow[];
 }
 
 interface Run extends Started {
@@ -45,19 +47,23 @@ interface Run extends Started {
 interface Pull {
   readonly number: number;
   readonly head: { readonly repository: string; readonly branch: string };
-  readonly base: string;
-  commit?: string;
+  base: string;
+  /** The commit and the base when the newest event was sent; absent until the first one. */
+  seen?: { readonly commit: string; readonly base: string };
 }
 
 const OWNER = 'acme';
 /** Every checkout is complete, so no objects are requested. */
 const NO_OBJECTS: GitData = { commit: () => undefined, tree: () => undefined, blob: () => undefined };
 const ZERO = '0'.repeat(40);
+const MAIN = 'refs/heads/main';
+
+const ofWorkflows = z.object({ workflows: z.array(z.string()).optional() });
 
 /** Starts one on 127.0.0.1, with a runner; it stops with the test. Every account has this token. */
 export async function startLocalGitea(token: string): Promise<LocalGitea> {
   const folder = temporaryFolder();
-  const address = `file://${folder}/`;
+  const address = `file://${folder}`;
   const secrets: Record<string, string> = {};
   const pulls: Pull[] = [];
   const runs: Run[] = [];
@@ -66,6 +72,7 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
   const created: string[] = [];
   const deleted: string[] = [];
   let github: GitHubServer | undefined;
+  let stopped = false;
   const server = (): GitHubServer => {
     if (github === undefined) throw new Error('there is no repository yet');
     return github;
@@ -73,11 +80,14 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
   const bare = (repository: string): string => join(folder, repository);
   const here = (): string => bare(server().state.repository);
 
+  const workflowAt = (commit: string, path: string): Workflow =>
+    workflowSchema.parse(parse(git(here(), 'show', `${commit}:${path}`)));
+
   const workflowsAt = (commit: string): readonly Workflow[] =>
     git(here(), 'ls-tree', '--name-only', commit, '.gitea/workflows/')
       .split('\n')
       .filter(Boolean)
-      .map((path) => workflowSchema.parse(parse(git(here(), 'show', `${commit}:${path}`))));
+      .map((path) => workflowAt(commit, path));
 
   const start = async (event: Started['event'], ref: string, workflow: Workflow, ofFork = false) => {
     const run = runs.length + 1;
@@ -91,24 +101,57 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
     const kept: Run = { ...started, aborter, group: own, logs: [], artifacts };
     runs.push(kept);
     void (async () => {
+      let conclusion = 'failure';
       try {
-        kept.conclusion = await runWorkflow(started, place, { logs: kept.logs, signal: aborter.signal });
+        conclusion = await runWorkflow(started, place, { logs: kept.logs, signal: aborter.signal });
       } catch (error) {
         kept.logs.push(String(error));
-        kept.conclusion = 'failure';
       }
+      if (!stopped) await complete(kept, conclusion);
     })();
+  };
+
+  /** Ends a run, whose record the API then has, and starts the workflows that wait for it. */
+  const complete = async (run: Run, conclusion: string): Promise<void> => {
+    const { event, workflow } = run;
+    const number = event.name === 'pull_request' ? Number(Object(event.payload)['number']) : undefined;
+    const pull = pulls.find((each) => each.number === number);
+    server().state.runs.set(run.run, {
+      id: run.run,
+      event: event.name,
+      actor: OWNER,
+      head: { sha: event.commit, branch: null, repository: pull?.head.repository ?? null },
+      pullRequests: number === undefined ? [] : [number],
+      artifacts: [...run.artifacts.kept()].map(([name, archive]) => ({ id: run.run, name, archive })),
+    });
+    run.conclusion = conclusion;
+    const commit = git(here(), 'rev-parse', 'main');
+    const payload = { action: 'completed', workflow_run: { id: run.run, event: event.name } };
+    for (const each of workflowsAt(commit)) {
+      const { workflows = [] } = ofWorkflows.parse(each.on['workflow_run'] ?? {});
+      if (workflows.includes(workflow.name))
+        await start({ name: 'workflow_run', commit, payload }, MAIN, each);
+    }
   };
 
   const eventOf = (
     pull: Pull,
     commit: string,
   ): { readonly event: Started['event']; readonly action: string } => {
-    const action = pull.commit === undefined ? 'opened' : 'synchronize';
+    const isPushed = pull.seen !== undefined && pull.seen.commit !== commit;
+    const action = pull.seen === undefined ? 'opened' : isPushed ? 'synchronize' : 'edited';
     const base = git(here(), 'rev-parse', pull.base);
+    const { number, head } = pull;
+    server().state.pulls.set(number, {
+      number,
+      head: { sha: commit, ref: head.branch, repository: head.repository },
+      base: { sha: base, ref: pull.base },
+      mergeCommit: null,
+      state: 'open',
+    });
     const payload = pullRequestPayload({
-      number: pull.number,
-      head: { sha: commit, ref: pull.head.branch, repository: pull.head.repository },
+      number,
+      head: { sha: commit, ref: head.branch, repository: head.repository },
       base: { sha: base, ref: pull.base, repository: server().state.repository },
       mergeBase: git(here(), 'merge-base', base, commit),
       action,
@@ -122,9 +165,9 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
       const ref = `refs/pull/${pull.number}/head`;
       git(here(), 'fetch', '-q', bare(pull.head.repository), `+refs/heads/${pull.head.branch}:${ref}`);
       const commit = git(here(), 'rev-parse', ref);
-      if (commit === pull.commit) continue;
+      if (commit === pull.seen?.commit && pull.base === pull.seen.base) continue;
       const { event, action } = eventOf(pull, commit);
-      pull.commit = commit;
+      pull.seen = { commit, base: pull.base };
       const ofFork = pull.head.repository !== server().state.repository;
       for (const workflow of workflowsAt(commit)) {
         const { types = [] } =
@@ -137,7 +180,8 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
       tags.add(tag);
       const repository = { full_name: server().state.repository, default_branch: 'main' };
       const ref = `refs/tags/${tag}`;
-      const payload = { ref, before: ZERO, after: commit, created: true, deleted: false, repository };
+      // Unlike GitHub's, the event says neither `created` nor `deleted`. The ref of an annotated tag is that of the tag object.
+      const payload = { ref, before: ZERO, after: git(here(), 'rev-parse', ref), repository };
       for (const workflow of workflowsAt(commit))
         if ('push' in workflow.on) await start({ name: 'push', commit, payload }, ref, workflow);
     }
@@ -146,7 +190,7 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
       if (!('schedule' in workflow.on) || scheduled.has(main)) continue;
       scheduled.add(main);
       const payload = { schedule: '* * * * *' };
-      await start({ name: 'schedule', commit: main, payload }, 'refs/heads/main', workflow);
+      await start({ name: 'schedule', commit: main, payload }, MAIN, workflow);
     }
   };
 
@@ -183,7 +227,7 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
       created.push(repository);
       git(folder, 'init', '-q', '--bare', '-b', 'main', repository);
       git(bare(repository), 'config', 'uploadpack.allowAnySHA1InWant', 'true');
-      return { clone_url: `${address}${repository}` };
+      return { clone_url: `${address}/${repository}` };
     }
     if (line === 'POST /orgs') return {};
     if (method === 'DELETE') {
@@ -198,7 +242,7 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
     if (/^POST .+\/forks$/u.test(line)) {
       const repository = `${given['organization'] ?? ''}/${server().state.repository.split('/')[1] ?? ''}`;
       git(folder, 'clone', '-q', '--bare', here(), repository);
-      return { clone_url: `${address}${repository}` };
+      return { clone_url: `${address}/${repository}` };
     }
     if (/^POST .+\/pulls$/u.test(line)) {
       const [branch = '', owner = OWNER] = (given['head'] ?? '').split(':').toReversed();
@@ -207,6 +251,22 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
       pulls.push({ number, head: { repository, branch }, base: given['base'] ?? '' });
       await notice();
       return { number };
+    }
+    const [rebased] = matched(/^PATCH .+\/pulls\/(\d+)$/u) ?? [];
+    if (rebased !== undefined) {
+      const pull = pulls.find(({ number }) => number === Number(rebased));
+      if (pull === undefined) throw new Error(`no pull request ${rebased}`);
+      pull.base = given['base'] ?? '';
+      await notice();
+      return {};
+    }
+    const [dispatched] = matched(/^POST .+\/actions\/workflows\/([\w.]+)\/dispatches$/u) ?? [];
+    if (dispatched !== undefined) {
+      const commit = git(here(), 'rev-parse', 'main');
+      const payload = { inputs: Object(body)['inputs'] as unknown, ref: 'main', workflow: dispatched };
+      const workflow = workflowAt(commit, `.gitea/workflows/${dispatched}`);
+      await start({ name: 'workflow_dispatch', commit, payload }, MAIN, workflow);
+      return undefined;
     }
     if (/^GET .+\/actions\/runs$/u.test(line)) {
       await notice();
@@ -267,6 +327,7 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
     http.listen(0, '127.0.0.1', resolve);
   });
   onTestFinished(async () => {
+    stopped = true;
     for (const { aborter } of runs) aborter.abort();
     http.closeAllConnections();
     http.close();
@@ -274,5 +335,10 @@ export async function startLocalGitea(token: string): Promise<LocalGitea> {
   });
   const listening = http.address();
   if (listening === null || typeof listening === 'string') throw new Error('the server has no port');
-  return { url: `http://127.0.0.1:${listening.port}`, created, deleted };
+  return {
+    url: `http://127.0.0.1:${listening.port}`,
+    created,
+    deleted,
+    workflows: () => runs.map(({ workflow }) => workflow),
+  };
 }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { ArtifactService } from '../support/github/artifact-service.ts';
+import { checkoutScript } from '../forge/workflows.ts';
 import type { GitHubServer } from '../support/github/github-server.ts';
-import { temporaryFolder } from './project.ts';
+import { project, temporaryFolder } from './project.ts';
 import { JOB_TOKEN, runAction } from './run-action.ts';
 
 /* A runner of workflows: jobs one after the other, each in an empty folder, with scripts and the Action as built. */
@@ -13,12 +15,16 @@ type Texts = Readonly<Record<string, string>>;
 const texts = z.record(z.string(), z.coerce.string()).default({});
 const stepSchema = z.strictObject({
   id: z.string().optional(),
-  uses: z.literal('./action').optional(),
+  uses: z.union([z.literal('./action'), z.templateLiteral(['actions/checkout@v', z.number()])]).optional(),
   run: z.string().optional(),
   with: texts,
   env: texts,
 });
+/** The condition of the workflow that posts the reports of forks. */
+const OF_PULL_REQUESTS = "github.event.workflow_run.event == 'pull_request'";
 export const workflowSchema = z.looseObject({
+  name: z.string(),
+  permissions: z.record(z.string(), z.string()),
   on: z.record(
     z.string(),
     z.unknown().transform((filter) => filter ?? {}),
@@ -28,7 +34,7 @@ export const workflowSchema = z.looseObject({
     z.string(),
     z.looseObject({
       'runs-on': z.literal('local'),
-      if: z.enum(['${{ !cancelled() }}', '${{ !github.event.deleted }}']).optional(),
+      if: z.enum(['${{ !cancelled() }}', '${{ !github.event.deleted }}', OF_PULL_REQUESTS]).optional(),
       strategy: z.object({ matrix: z.record(z.string(), z.array(z.coerce.string())) }).optional(),
       steps: z.array(stepSchema),
     }),
@@ -47,7 +53,7 @@ export interface Started {
 
 export interface Server {
   readonly github: GitHubServer;
-  /** Where the repositories are, as an address with a slash at its end, as Gitea writes its own. */
+  /** Where the repositories are, as an address without a slash at its end. */
   readonly address: string;
   readonly artifacts: ArtifactService;
 }
@@ -60,9 +66,16 @@ export function evaluated(value: string, known: Texts): string {
 const allEvaluated = (record: Texts, known: Texts): Texts =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, evaluated(value, known)]));
 
+/** The members of events that the workflows use. */
+const payloadSchema = z.object({
+  number: z.number().optional(),
+  inputs: z.record(z.string(), z.string()).default({}),
+  workflow_run: z.object({ event: z.string() }).optional(),
+});
+
 /** The contexts of a run, without its matrix. */
 export function contextsOf({ event, ref, run, secrets }: Started, { github, address }: Server): Texts {
-  const number: unknown = Object(event.payload)['number'];
+  const { number, inputs, workflow_run: checked } = payloadSchema.parse(event.payload);
   return {
     'github.token': JOB_TOKEN,
     'github.server_url': address,
@@ -70,7 +83,10 @@ export function contextsOf({ event, ref, run, secrets }: Started, { github, addr
     'github.ref': ref,
     'github.sha': event.commit,
     'github.run_id': String(run),
-    ...(typeof number === 'number' ? { 'github.event.pull_request.number': String(number) } : {}),
+    ...(number === undefined ? {} : { 'github.event.pull_request.number': String(number) }),
+    'inputs.pr': inputs['pr'] ?? '',
+    'inputs.pr || github.event.number': inputs['pr'] ?? String(number ?? ''),
+    [OF_PULL_REQUESTS]: String(checked?.event === 'pull_request'),
     ...Object.fromEntries(Object.entries(secrets).map(([name, value]) => [`secrets.${name}`, value])),
   };
 }
@@ -89,8 +105,16 @@ export async function runWorkflow(
   server: Server,
   { logs, signal }: { readonly logs: string[]; readonly signal: AbortSignal },
 ): Promise<'success' | 'failure' | 'cancelled'> {
+  if (started.workflow.permissions['contents'] === undefined) {
+    logs.push(
+      'HTTP 403: without contents: read, the token can read neither the repository nor its pull requests',
+    );
+    return 'failure';
+  }
   let conclusion: 'success' | 'failure' = 'success';
   for (const job of Object.values(started.workflow.jobs)) {
+    // The other conditions are true in all these runs.
+    if (job.if === OF_PULL_REQUESTS && contextsOf(started, server)[OF_PULL_REQUESTS] !== 'true') continue;
     for (const matrix of combinations(job)) {
       const known = { ...contextsOf(started, server), ...matrix };
       const workspace = temporaryFolder();
@@ -131,18 +155,33 @@ async function runStep(
     readonly signal: AbortSignal;
   },
 ): Promise<{ readonly code: number | null; readonly log: string }> {
-  const env = allEvaluated(step.env, known);
-  if (step.run !== undefined) {
-    const child = spawn('bash', ['-e', '-c', step.run], {
+  const { github, artifacts } = server;
+  const ofJob = {
+    GITEA_ACTIONS: 'true',
+    GITHUB_REF: started.ref,
+    GITHUB_API_URL: `${github.url}/api/v1`,
+    GITHUB_SERVER_URL: 'https://git.acme.test',
+  };
+  const script = step.uses?.startsWith('actions/') ? checkoutScript(step.with['ref']) : step;
+  const env = allEvaluated(texts.parse(script.env), known);
+  if (script.run !== undefined) {
+    const event = project({ 'event.json': JSON.stringify(started.event.payload) });
+    const child = spawn('bash', ['-e', '-c', script.run], {
       cwd: workspace,
-      env: { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', ...env },
+      env: {
+        PATH: process.env['PATH'],
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GITHUB_REPOSITORY: github.state.repository,
+        GITHUB_EVENT_PATH: join(event, 'event.json'),
+        ...ofJob,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
     const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
     return { code, log: out + err };
   }
-  const { github, artifacts } = server;
   return runAction({
     workspace,
     github,
@@ -151,10 +190,7 @@ async function runStep(
     inputs: allEvaluated(step.with, known),
     env: {
       ...artifacts.env,
-      GITEA_ACTIONS: 'true',
-      GITHUB_REF: started.ref,
-      GITHUB_API_URL: `${github.url}/api/v1`,
-      GITHUB_SERVER_URL: 'https://git.acme.test/',
+      ...ofJob,
       ...env,
     },
     onStart: (cancel) => signal.addEventListener('abort', cancel),

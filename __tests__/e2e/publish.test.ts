@@ -71,7 +71,7 @@ test("posts the report of a fork's run, exits 0 whatever it says, and shows no t
   for (const { stdout, stderr } of [posted, late, nameless]) expect(stdout + stderr).not.toContain(JOB_TOKEN);
 });
 
-test('names the field that is missing on Gitea and Forgejo, whose runs do not name their branch', async () => {
+test('names the field that is missing on Gitea before 1.27, whose runs name no branch and no pull request', async () => {
   const { place, comments } = await forkRun(tokenKind('Gitea job'));
   const { code, stderr } = await runCli(['publish'], place);
   expect(code).toBe(3);

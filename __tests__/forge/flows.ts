@@ -5,7 +5,7 @@ import { configuration, modelYaml } from '../support/model-files.ts';
 import type { Clone } from './clone.ts';
 import type { Gitea, Run } from './gitea.ts';
 import { API_KEY, type Models } from './models.ts';
-import { adapted, documented, type Workflow } from './workflows.ts';
+import { type Adaptation, adapted, documented, pageText, type Workflow } from './workflows.ts';
 
 /** What the flows use. */
 export interface Place {
@@ -16,8 +16,7 @@ export interface Place {
   readonly organization: string;
   readonly clone: Clone;
   readonly models: Models;
-  /** The label of the runners. */
-  readonly runsOn: string;
+  readonly adaptation: Adaptation;
   /** A folder that the runners share, which need not exist yet. */
   readonly shared: string;
   /** Waits until a function returns a value. */
@@ -31,12 +30,15 @@ interface Flow {
 
 const REVERSAL = 'Self-improvement reversal';
 const WORKFLOWS = '.gitea/workflows';
+const CHECK = `${WORKFLOWS}/check.yml`;
+/** How much of a log to print: enough for what the checkout prints at the end of a job, too. */
+const LOG_TAIL = 10_000;
 const ARTIFACT = 'reversal-check';
 
 /** The workflows on `main`, by file. */
-export const mainWorkflows = (runsOn: string): Record<string, string> => ({
-  [`${WORKFLOWS}/check.yml`]: adapted(documented('docs/recipes/pull-request.md'), runsOn),
-  [`${WORKFLOWS}/release.yml`]: adapted(releaseGate(), runsOn),
+export const mainWorkflows = (adaptation: Adaptation): Record<string, string> => ({
+  [CHECK]: adapted(documented('docs/recipes/pull-request.md'), adaptation),
+  [`${WORKFLOWS}/release.yml`]: adapted(releaseGate(), adaptation),
 });
 
 /** The recipe without the job that publishes, with the configuration of this repository. */
@@ -44,7 +46,9 @@ function releaseGate(): Workflow {
   const { jobs, ...workflow } = documented('docs/recipes/release-gate.md');
   const { 'reversal-check': check } = jobs;
   assert.ok(check);
-  const steps = check.steps.map((step) => ({ ...step, with: { config: 'reversal.yml' } }));
+  const steps = check.steps.map((step) =>
+    step.with?.['config'] === undefined ? step : { ...step, with: { config: 'reversal.yml' } },
+  );
   return { ...workflow, jobs: { 'reversal-check': { ...check, steps } } };
 }
 
@@ -58,11 +62,16 @@ async function openPullRequest(
   return number;
 }
 
-/** The newest run of an event, once it has ended. */
-const ended = ({ gitea, repository, until }: Place, event: string, commit?: string): Promise<Run> =>
+/** The newest run of an event, once it has ended; newer than the run `after`. */
+const ended = (
+  { gitea, repository, until }: Place,
+  event: string,
+  commit?: string,
+  after?: Run,
+): Promise<Run> =>
   until(`the run of ${event}${commit === undefined ? '' : ` on ${commit.slice(0, 10)}`}`, async () => {
     const run = (await gitea.runs(repository, event, commit)).at(-1);
-    return run?.status === 'completed' ? run : undefined;
+    return run?.status === 'completed' && run.id !== after?.id ? run : undefined;
   });
 
 /** Expects how a run ended and what its log says. No log may contain the key of the models. */
@@ -73,8 +82,11 @@ async function expectRun(
 ): Promise<void> {
   const log = await gitea.logs(repository, id);
   assert.ok(!log.includes(API_KEY), 'the log contains the key of the models');
-  assert.equal(conclusion, expected.conclusion, log.slice(-3000));
-  assert.ok(log.includes(expected.log), `the log does not contain "${expected.log}":\n${log.slice(-3000)}`);
+  assert.equal(conclusion, expected.conclusion, log.slice(-LOG_TAIL));
+  assert.ok(
+    log.includes(expected.log),
+    `the log does not contain "${expected.log}":\n${log.slice(-LOG_TAIL)}`,
+  );
 }
 
 /** Expects one comment on a pull request that contains a text. */
@@ -112,10 +124,36 @@ const openPushRevert: Flow = {
   },
 };
 
+const FORKS = 'docs/recipes/forks.md';
+
+/** The recipe's check, with the ref that the page names for Gitea. */
+function checkOfForks(): Workflow {
+  const { jobs, ...workflow } = documented(FORKS);
+  const { 'reversal-check': check } = jobs;
+  const [checkout, ...steps] = check?.steps ?? [];
+  const [, ref] = /^ {10}ref: (.+)$/mu.exec(pageText(FORKS)) ?? [];
+  assert.ok(check !== undefined && checkout !== undefined && ref !== undefined);
+  const first = { ...checkout, with: { ...checkout.with, ref } };
+  return { ...workflow, jobs: { 'reversal-check': { ...check, steps: [first, ...steps] } } };
+}
+
+/** The recipe's second workflow, with the permission that the page names for Gitea. */
+function publishOfForks(): Workflow {
+  assert.match(pageText(FORKS), /In the second workflow, add the permission `contents: read`/u);
+  const { permissions, ...workflow } = documented(FORKS, 1);
+  return { ...workflow, permissions: { ...permissions, contents: 'read' } };
+}
+
+/** A fork's run without secrets, whose report is posted, and the run that a maintainer starts after reading the change. */
 const fork: Flow = {
   name: 'a pull request from a fork',
   run: async (place) => {
-    const { clone, gitea, organization, repository, until } = place;
+    const { adaptation, clone, gitea, organization, repository, until } = place;
+    const publish = `${WORKFLOWS}/publish.yml`;
+    await clone.push('main', {
+      [CHECK]: adapted(checkOfForks(), adaptation),
+      [publish]: adapted(publishOfForks(), adaptation),
+    });
     const forked = await gitea.send('POST', `/repos/${repository}/forks`, { organization });
     const address: unknown = Object(forked)['clone_url'];
     assert.ok(typeof address === 'string');
@@ -128,7 +166,19 @@ const fork: Flow = {
       conclusion: 'failure',
       log: "A fork's pull request runs without secrets",
     });
-    assert.deepEqual(await gitea.comments(repository, number), []);
+    const published = await ended(place, 'workflow_run');
+    const posted = `Posted an unverified report on #${number}`;
+    await expectRun(place, published, { conclusion: 'success', log: posted });
+    await expectComment(place, number, "**Not verified: reported by the fork's own run.**");
+
+    const dispatches = `/repos/${repository}/actions/workflows/check.yml/dispatches`;
+    await gitea.send('POST', dispatches, { ref: 'main', inputs: { pr: String(number) } });
+    const manual = await ended(place, 'workflow_dispatch');
+    await expectRun(place, manual, { conclusion: 'failure', log: `${REVERSAL}. The check fails.` });
+    const comments = await gitea.comments(repository, number);
+    assert.equal(comments.length, 2, `found ${comments.length} comments, expected two`);
+    assert.ok(comments[1]?.includes(REVERSAL), comments[1]);
+    await clone.push('main', { ...mainWorkflows(adaptation), [publish]: null });
   },
 };
 
@@ -145,6 +195,23 @@ const tampering: Flow = {
     const run = await ended(place, 'pull_request', commit);
     await expectRun(place, run, { conclusion: 'failure', log: `${REVERSAL}. The check fails.` });
     await expectComment(place, number, 'used the files of the base commit');
+  },
+};
+
+/** A pull request onto another pull request's branch, which is then changed to `main` and includes the change of both. */
+const otherBase: Flow = {
+  name: 'a pull request whose base branch changes',
+  run: async (place) => {
+    const { clone, gitea, repository } = place;
+    await clone.push('parent', { 'model.yaml': modelYaml('v2') });
+    const commit = await clone.push('stacked', { 'README.md': 'words\n' }, { from: 'parent' });
+    const number = await openPullRequest(place, { head: 'stacked', base: 'parent' });
+    const first = await ended(place, 'pull_request', commit);
+    await expectRun(place, first, { conclusion: 'success', log: 'Skipped. The check passes.' });
+    await gitea.send('PATCH', `/repos/${repository}/pulls/${number}`, { base: 'main' });
+    const second = await ended(place, 'pull_request', commit, first);
+    await expectRun(place, second, { conclusion: 'failure', log: `${REVERSAL}. The check fails.` });
+    await expectComment(place, number, REVERSAL);
   },
 };
 
@@ -197,10 +264,13 @@ const tag: Flow = {
 const shards: Flow = {
   name: 'shards',
   run: async (place) => {
-    const { clone, runsOn, shared } = place;
-    const recipe = adapted(documented('docs/recipes/shards.md', 1), runsOn).replaceAll('/mnt/shards', shared);
+    const { adaptation, clone, shared } = place;
+    const recipe = adapted(documented('docs/recipes/shards.md', 1), adaptation).replaceAll(
+      '/mnt/shards',
+      shared,
+    );
     await clone.push('sharded', {
-      [`${WORKFLOWS}/check.yml`]: null,
+      [CHECK]: null,
       [`${WORKFLOWS}/shards.yml`]: recipe,
     });
     const commit = await clone.push('in-shards', { 'model.yaml': modelYaml('v2') }, { from: 'sharded' });
@@ -215,12 +285,12 @@ const shards: Flow = {
 const nightly: Flow = {
   name: 'a nightly run',
   run: async (place) => {
-    const { clone, gitea, repository, runsOn } = place;
+    const { adaptation, clone, gitea, repository } = place;
     const recipe = documented('docs/recipes/nightly.md');
     const file = `${WORKFLOWS}/nightly.yml`;
     await clone.push('main', {
       'model.yaml': modelYaml('v2'),
-      [file]: adapted({ ...recipe, on: { schedule: [{ cron: '* * * * *' }] } }, runsOn),
+      [file]: adapted({ ...recipe, on: { schedule: [{ cron: '* * * * *' }] } }, adaptation),
     });
     const run = await ended(place, 'schedule');
     await clone.push('main', { [file]: null });
@@ -233,4 +303,13 @@ const nightly: Flow = {
   },
 };
 
-export const FLOWS: readonly Flow[] = [openPushRevert, fork, tampering, cancel, tag, shards, nightly];
+export const FLOWS: readonly Flow[] = [
+  openPushRevert,
+  fork,
+  otherBase,
+  tampering,
+  cancel,
+  tag,
+  shards,
+  nightly,
+];

@@ -20,7 +20,11 @@ export interface Run {
 export interface Gitea {
   readonly version: () => Promise<string>;
   readonly login: () => Promise<string>;
-  readonly send: (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<unknown>;
+  readonly send: (
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+  ) => Promise<unknown>;
   /** The runs of a commit that an event started, oldest first. */
   readonly runs: (repository: string, event: string, commit?: string) => Promise<readonly Run[]>;
   /** The logs of all jobs of a run, one after the other. */

@@ -10,11 +10,12 @@ import { createClone } from './clone.ts';
 import { FLOWS, mainWorkflows, type Place } from './flows.ts';
 import { type Account, connectGitea, type Gitea } from './gitea.ts';
 import { API_KEY, startModels } from './models.ts';
+import type { Adaptation } from './workflows.ts';
 
 /* Runs the documented workflows on a Gitea server with a runner, in a repository that is deleted at the end. */
 
-const HELP = `Runs the documented workflows on a real Gitea server: a pull request (open, push, revert, fork, tampering,
-cancel), tags, shards and a nightly run. Creates a private repository and an organization, and deletes them
+const HELP = `Runs the documented workflows on a real Gitea server: a pull request (open, push, revert, fork, another
+base, tampering, cancel), tags, shards and a nightly run. Creates a private repository and an organization, and deletes them
 at the end and on Ctrl-C. Exits 0 if everything passes, 1 if not, and 2 if a setting is missing.
 
   FORGE_TOKEN=… npm run test:forge -- --url http://127.0.0.1:3000
@@ -27,6 +28,8 @@ at the end and on Ctrl-C. Exits 0 if everything passes, 1 if not, and 2 if a set
   --models-host NAME the name or address of this machine as the runner sees it, if it runs elsewhere or in a
                      container (default: 127.0.0.1). The runner then needs a shared folder at --shared.
   --shared FOLDER    a folder that all jobs can write to, for the shards (default: in the temporary folder)
+  --checkout         uses actions/checkout, which the server must provide: from github.com, or from its own copy if
+                     its DEFAULT_ACTIONS_URL is self (default: a script, so that nothing is downloaded)
   --only TEXT        runs only the flows whose name contains this text
   --minutes N        how long to wait for each run (default: 10)
 `;
@@ -36,7 +39,7 @@ const root = join(import.meta.dirname, '../..');
 
 interface Options {
   readonly account: Account;
-  readonly runsOn: string;
+  readonly adaptation: Adaptation;
   readonly modelsHost: string | undefined;
   readonly shared: string;
   readonly only: string;
@@ -50,6 +53,7 @@ function readOptions(): Options | { readonly missing: string } | { readonly help
       url: { type: 'string', default: process.env['FORGE_URL'] ?? '' },
       'runs-on': { type: 'string', default: process.env['FORGE_RUNS_ON'] ?? 'ubuntu-latest' },
       'models-host': { type: 'string' },
+      checkout: { type: 'boolean', default: false },
       shared: { type: 'string', default: join(tmpdir(), `reversal-check-shards-${process.pid}`) },
       only: { type: 'string', default: '' },
       minutes: { type: 'string', default: '10' },
@@ -66,7 +70,7 @@ function readOptions(): Options | { readonly missing: string } | { readonly help
   if (missing.length > 0) return { missing: `test:forge needs ${missing.join(' and ')}.\n\n${HELP}` };
   return {
     account: { url: values.url.replace(/\/+$/u, ''), token },
-    runsOn: values['runs-on'],
+    adaptation: { runsOn: values['runs-on'], hasCheckout: values.checkout },
     modelsHost: values['models-host'],
     shared: values.shared,
     only: values.only,
@@ -77,7 +81,7 @@ function readOptions(): Options | { readonly missing: string } | { readonly help
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** The files of `main`: the models' version, its check, the workflows, and the Action as built. */
-function mainFiles(folder: string, runsOn: string): Record<string, string> {
+function mainFiles(folder: string, adaptation: Adaptation): Record<string, string> {
   // The interpreter of the grader `code` is large, and no flow uses it.
   const python = join(root, 'dist/python');
   cpSync(join(root, 'dist'), join(folder, 'action/dist'), {
@@ -91,7 +95,7 @@ function mainFiles(folder: string, runsOn: string): Record<string, string> {
     'reversal.yml': configuration.replace('checkpoints:\n', 'checkpoints:\n  baseline: v1\n'),
     'evals/word-problems.jsonl': items,
     '.gitignore': '.reversal-check/\n',
-    ...mainWorkflows(runsOn),
+    ...mainWorkflows(adaptation),
   };
 }
 
@@ -103,7 +107,7 @@ function pinned(folder: string): string {
 
 /** Runs the flows. Returns how many failed. */
 async function runFlows(options: Options, signal: AbortSignal): Promise<number> {
-  const { account, runsOn, modelsHost, shared, only, minutes } = options;
+  const { account, adaptation, modelsHost, shared, only, minutes } = options;
   const gitea = connectGitea(account, signal);
   // Cleaning up must not stop when the flows are interrupted.
   const cleaner = connectGitea(account, new AbortController().signal);
@@ -120,7 +124,7 @@ async function runFlows(options: Options, signal: AbortSignal): Promise<number> 
     for (const [secret, data] of Object.entries(secrets))
       await gitea.send('PUT', `/repos/${repository}/actions/secrets/${secret}`, { data });
     const clone = await createClone(folder, String(Object(made)['clone_url']), account, signal);
-    await clone.push('main', mainFiles(folder, runsOn));
+    await clone.push('main', mainFiles(folder, adaptation));
     await clone.push('main', { 'reversal.lock': pinned(folder) });
     const place: Place = {
       gitea,
@@ -128,7 +132,7 @@ async function runFlows(options: Options, signal: AbortSignal): Promise<number> 
       organization: name,
       clone,
       models,
-      runsOn,
+      adaptation,
       shared,
       until: async (what, look) => {
         const end = performance.now() + minutes * 60_000;
@@ -137,7 +141,7 @@ async function runFlows(options: Options, signal: AbortSignal): Promise<number> 
           if (found !== undefined) return found;
           if (performance.now() > end)
             throw new Error(
-              `${what} did not end within ${minutes} minutes. Is there a runner for ${runsOn}?`,
+              `${what} did not end within ${minutes} minutes. Is there a runner for ${adaptation.runsOn}?`,
             );
           await wait(POLL_MS, undefined, { signal });
         }

@@ -51,6 +51,21 @@ test('a clone and the API agree on how commits are related', async () => {
   }
 });
 
+test('the API of Gitea answers the same, but does not name the merge base', async () => {
+  const { server, cut, side, main, unknown } = await scene();
+  const gitea = historyOf(apiOf({ ...server, url: `${server.url}/api/v1` }).api);
+  expect(await gitea.mergeBase('main', side)).toBeUndefined();
+  expect(await gitea.isAncestor(cut, main)).toBe(true);
+  expect(await gitea.isAncestor(cut, cut)).toBe(true);
+  expect(await gitea.isAncestor(main, cut)).toBe(false);
+  expect(await gitea.isAncestor(side, main)).toBe(false);
+  expect(await gitea.isAncestor(unknown, main)).toBeUndefined();
+  expect(await gitea.isOnBranch('main', main)).toBe(true);
+  expect(await gitea.isOnBranch('main', cut)).toBe(true);
+  expect(await gitea.isOnBranch('main', side)).toBe(false);
+  expect(await gitea.isOnBranch('nowhere', cut)).toBeUndefined();
+});
+
 test('does not trust a "no" from a clone that was made before the branch moved on', async () => {
   const { sources, main, side } = await scene();
   const before: HistorySource = { ...sources.clone, isOnBranch: () => Promise.resolve(false) };

@@ -21,6 +21,8 @@ test.each([
   ['push', { ...push, after: '0'.repeat(64) }, 'The branch a/b was deleted.'],
   ['push', { ...push, ref: 'refs/tags/v1', after: ZERO, deleted: true }, 'The tag v1 was deleted.'],
   ['delete', { ref: 'v1', ref_type: 'tag' }, 'The tag v1 was deleted.'],
+  ['delete', { ref: 'refs/tags/v1', ref_type: 'tag' }, 'The tag v1 was deleted.'],
+  ['delete', { ref: 'refs/heads/a/b', ref_type: 'branch' }, 'The branch a/b was deleted.'],
   ['delete', { ref: 'a/b' }, 'The ref a/b was deleted.'],
   ['pull_request', { action: 'closed', pull_request: pull }, 'Pull request 7 is closed.'],
   [

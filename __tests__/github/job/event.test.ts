@@ -121,6 +121,11 @@ describe('the job', () => {
     });
   });
 
+  test('has one slash in the address of its page if the address of the server ends with a slash', () => {
+    const { runUrl } = readJob({ ...env, GITHUB_SERVER_URL: 'https://git.acme.test/', GITHUB_RUN_ID: '42' });
+    expect(runUrl).toBe('https://git.acme.test/acme/models/actions/runs/42');
+  });
+
   test('has no summary, outputs and run on other runners', () => {
     expect(readJob(env)).toMatchObject({ apiUrl: 'https://api.github.com', run: 0 });
     expect(Object.keys(readJob(env))).not.toContain('summaryPath');

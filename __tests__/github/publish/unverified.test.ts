@@ -5,6 +5,7 @@ import { commentText, hasMarker, markerOf } from '../../../src/github/publish/co
 import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
 import { publishUnverified } from '../../../src/github/publish/unverified.ts';
 import { serialiseResult } from '../../../src/result/json.ts';
+import { answers } from '../../support/github/faults.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';
 import { addComment, type StoredPull, type StoredRun } from '../../support/github/state.ts';
 import { actsOf } from '../../support/platform.ts';
@@ -38,10 +39,13 @@ const scene = async (
     run = {},
     pulls = [pull(7)],
     bytes,
+    below = '',
   }: {
     readonly run?: Partial<StoredRun>;
     readonly pulls?: readonly StoredPull[];
     readonly bytes?: number;
+    /** The API's path. */
+    readonly below?: '' | '/api/v1';
   } = {},
 ): Promise<Scene> => {
   const server = await testGitHub();
@@ -59,7 +63,7 @@ const scene = async (
     server,
     publish: () =>
       publishUnverified({
-        api: apiOf(server).api,
+        api: apiOf({ ...server, url: `${server.url}${below}` }).api,
         repository: 'acme/models',
         runId: 500,
         artifact: 'reversal-check',
@@ -191,6 +195,46 @@ describe('posts nothing', () => {
     const here = await scene(good, { bytes: 9_000_000 });
     expect(await refusal(here.publish)).toContain('found 9000000 bytes');
     expect(here.server.requests.filter((line) => line.includes('/zip'))).toEqual([]);
+    expect(writes(here)).toEqual([]);
+  });
+});
+
+describe('on Gitea, whose runs name their pull request and not their branch', () => {
+  const good = resultZip(serialiseResult(reversal()));
+  const gitea = { below: '/api/v1', run: { pullRequests: [7] } } as const;
+
+  test('posts the report on this pull request', async () => {
+    const here = await scene(good, { ...gitea, pulls: [pull(7), pull(8)] });
+    expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+    expect(here.bodies()).toEqual([expect.stringContaining('**Not verified:')]);
+  });
+
+  test('names both permissions that reading a pull request requires there', async () => {
+    const here = await scene(good, gitea);
+    here.server.inject({ on: /\/pulls\/7$/, times: 1, answer: answers.notPermitted });
+    await expect(here.publish()).rejects.toMatchObject({
+      fix: expect.stringContaining('Add `contents: read, pull-requests: read` to the job'),
+    });
+  });
+
+  test.each<[string, Parameters<typeof scene>[1], string]>([
+    [
+      'of a branch of this repository',
+      { pulls: [pull(7, { repository: 'acme/models' })] },
+      'its own comment',
+    ],
+    ['that moved on', { pulls: [pull(7, { sha: 'd'.repeat(40) })] }, 'no open pull request'],
+    ['that is closed', { pulls: [{ ...pull(7), state: 'closed' }] }, 'no open pull request'],
+    ['that does not exist', { pulls: [pull(8)] }, 'no open pull request'],
+    [
+      'if there are several',
+      { run: { pullRequests: [7, 8] }, pulls: [pull(7), pull(8)] },
+      'more than one open pull request',
+    ],
+    ['of a run that a push started', { run: { event: 'push', pullRequests: [7] } }, 'started by push'],
+  ])('posts nothing on a pull request %s', async (_, options, reason) => {
+    const here = await scene(good, { ...gitea, ...options });
+    expect(await here.publish()).toEqual({ kind: 'nothing', reason: expect.stringContaining(reason) });
     expect(writes(here)).toEqual([]);
   });
 });

@@ -123,7 +123,7 @@ export const pullAnswer = (state: Pick<State, 'repository'>, pull: StoredPull): 
 export const pullInListAnswer = (state: Pick<State, 'repository'>, pull: StoredPull): Answer =>
   answerOf('pull-request-simple', membersOfPull(state, pull));
 
-export const runAnswer = ({ id, event, actor, head }: StoredRun): Answer =>
+export const runAnswer = ({ id, event, actor, head, pullRequests = [] }: StoredRun): Answer =>
   answerOf('workflow-run', {
     id,
     event,
@@ -132,6 +132,7 @@ export const runAnswer = ({ id, event, actor, head }: StoredRun): Answer =>
     head_branch: head.branch,
     head_repository: head.repository === null ? null : minimalRepository(head.repository),
     repository: minimalRepository('acme/models'),
+    pull_requests: pullRequests.map((number) => answerOf('pull-request-minimal', { number })),
   });
 
 const minimalRepository = (fullName: string): Answer =>

@@ -7,8 +7,9 @@ export const isGitea = ({ url = '' }: IncomingMessage): boolean => url.startsWit
 
 /** The members that they omit from a comment or an issue, and from a user. */
 const UNSAID = new Set(['author_association']);
-/** Only of the runs of pull requests; 1.27 never sends the second one. */
+/** From the runs of pull requests; 1.27 never sends the second one, and names the pull request instead. */
 const UNSAID_OF_RUNS = new Set(['head_branch', 'head_repository']);
+const SAID_OF_COMPARISONS = new Set(['total_commits', 'commits']);
 const UNSAID_OF_USERS = new Set(['type', 'user_view_type']);
 
 /** A response without the members that they omit. */
@@ -21,7 +22,8 @@ export const asGitea = (value: unknown): unknown => {
         ([name]) =>
           !UNSAID.has(name) &&
           !('login' in value && UNSAID_OF_USERS.has(name)) &&
-          !('head_sha' in value && UNSAID_OF_RUNS.has(name)),
+          !('head_sha' in value && UNSAID_OF_RUNS.has(name)) &&
+          !('merge_base_commit' in value && !SAID_OF_COMPARISONS.has(name)),
       )
       .map(([name, inner]) => [name, asGitea(inner)]),
   );

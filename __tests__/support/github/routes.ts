@@ -200,6 +200,8 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
       status: 200,
       body: answerOf('commit-comparison', {
         status: common === head && base !== head ? 'behind' : status,
+        // The commits are not counted, but only a head that the base contains has none of its own.
+        total_commits: common === head ? 0 : 1,
         base_commit: commit(base),
         merge_base_commit: commit(common),
       }),

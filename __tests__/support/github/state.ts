@@ -32,6 +32,8 @@ export interface StoredRun {
   readonly event: string;
   readonly actor: string;
   readonly head: { readonly sha: string; readonly branch: string | null; readonly repository: string | null };
+  /** The pull requests that the record names. GitHub names none of a fork's; Gitea does since 1.27. */
+  readonly pullRequests?: readonly number[];
   readonly artifacts: readonly {
     readonly id: number;
     readonly name: string;

@@ -7,7 +7,11 @@ const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 
 const tagsSchema = z.array(z.object({ name: z.string(), commit: z.object({ sha }) }));
 
-const comparisonSchema = z.object({ status: z.string(), merge_base_commit: z.object({ sha }) });
+/** `total_commits` counts the head's commits that the base lacks. Gitea does not name the merge base. */
+const comparisonSchema = z.object({
+  total_commits: z.number(),
+  merge_base_commit: z.object({ sha }).optional(),
+});
 
 const releaseSchema = z.object({ prerelease: z.boolean() });
 
@@ -36,8 +40,12 @@ export function historyOf(api: GitHubApi): HistorySource {
         purpose: `comparing ${base} with ${head}`,
       })
     )?.data;
+  const includes = async (base: string, commit: string): Promise<boolean | undefined> => {
+    const found = await compare(base, commit);
+    return found && found.total_commits === 0;
+  };
   return {
-    mergeBase: async (branch, commit) => (await compare(branch, commit))?.merge_base_commit.sha,
+    mergeBase: async (branch, commit) => (await compare(branch, commit))?.merge_base_commit?.sha,
     tags: async () => {
       const tags: Tag[] = [];
       for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -53,14 +61,8 @@ export function historyOf(api: GitHubApi): HistorySource {
       }
       return tags;
     },
-    isAncestor: async (older, newer) => {
-      const found = await compare(older, newer);
-      return found && ['ahead', 'identical'].includes(found.status);
-    },
-    isOnBranch: async (branch, commit) => {
-      const found = await compare(branch, commit);
-      return found && ['behind', 'identical'].includes(found.status);
-    },
+    isAncestor: (older, newer) => includes(newer, older),
+    isOnBranch: includes,
     hasEverything: () => Promise.resolve(true),
     isPrerelease: async (tag) =>
       (

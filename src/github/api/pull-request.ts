@@ -26,7 +26,8 @@ export function findPullRequestOf(api: GitHubApi): FindPullRequest {
         parameters: { pull_number: number },
         answer: pullSchema,
         purpose: `reading pull request #${number}`,
-        permission: 'pull-requests: read',
+        // Gitea requires both.
+        permission: 'contents: read, pull-requests: read',
       });
       const isOpen = data.state === 'open';
       const isMerged = !isOpen || data.mergeable === true;

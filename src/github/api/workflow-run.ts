@@ -1,17 +1,27 @@
 import { z } from 'zod';
 import type { GitHubApi } from './api.ts';
+import { findPullRequestOf } from './pull-request.ts';
 
 /** A workflow run, as the server reports it. */
 export interface WorkflowRun {
   readonly id: number;
   readonly event: string;
   readonly headSha: string;
-  /** Null if the run had no branch. */
-  readonly headBranch: string | null;
-  /** The repository as `owner/name`; undefined if it was deleted. */
+  /** Null if the run had no branch; undefined on Gitea, which names the pull requests instead. */
+  readonly headBranch: string | null | undefined;
+  /** The repository as `owner/name`; undefined on Gitea, or if the repository was deleted. */
   readonly headRepository: string | undefined;
+  /** The numbers of the pull requests that the run belongs to. GitHub omits those from forks. */
+  readonly pullRequests: readonly number[];
   /** The login of the user who started the run. */
   readonly actor: string | undefined;
+}
+
+/** The pull request that a run checked. */
+interface CheckedPullRequest {
+  readonly number: number;
+  /** The head repository as `owner/name`; undefined if it was deleted. */
+  readonly headRepository: string | undefined;
 }
 
 /** A run's artifact. */
@@ -23,14 +33,23 @@ export interface Artifact {
 
 const named = z.object({ full_name: z.string() }).nullable();
 
-const runSchema = z.object({
-  id: z.number().int(),
-  event: z.string(),
-  head_sha: z.string(),
-  head_branch: z.string().nullable(),
-  head_repository: named,
-  actor: z.object({ login: z.string() }).nullish(),
-});
+/** Gitea's record of a pull request's run has no head branch and repository, but since 1.27 it has the pull request. */
+const runSchema = z
+  .object({
+    id: z.number().int(),
+    event: z.string(),
+    head_sha: z.string(),
+    head_branch: z.string().nullish(),
+    head_repository: named.optional(),
+    pull_requests: z.array(z.object({ number: z.number().int().positive() })).nullish(),
+    actor: z.object({ login: z.string() }).nullish(),
+  })
+  .superRefine((run, context) => {
+    if ((run.pull_requests ?? []).length > 0) return;
+    for (const field of ['head_branch', 'head_repository'] as const)
+      if (run[field] === undefined)
+        context.addIssue({ code: 'custom', path: [field], message: 'expected a value' });
+  });
 
 const artifactsSchema = z.object({
   artifacts: z.array(
@@ -65,6 +84,7 @@ export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowR
     headSha: data.head_sha,
     headBranch: data.head_branch,
     headRepository: data.head_repository?.full_name,
+    pullRequests: (data.pull_requests ?? []).map(({ number }) => number),
     actor: data.actor?.login,
   };
 }
@@ -105,14 +125,21 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose head repository, branch and commit match the run's.
+ * The open pull requests whose head repository, branch and commit match the run's. On Gitea, those that the run's record
+ * names, if they are open and their latest commit is the run's.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */
 export async function pullRequestsOf(
   api: GitHubApi,
-  { headBranch, headRepository, headSha }: WorkflowRun,
-): Promise<readonly number[]> {
+  { headBranch, headRepository, headSha, pullRequests }: WorkflowRun,
+): Promise<readonly CheckedPullRequest[]> {
+  if (headBranch === undefined) {
+    const found = await Promise.all(pullRequests.map(findPullRequestOf(api)));
+    return found
+      .filter((pull) => pull !== undefined)
+      .filter(({ isOpen, headCommit }) => isOpen && headCommit === headSha);
+  }
   if (headBranch === null || headRepository === undefined) return [];
   const [owner = ''] = headRepository.split('/');
   const { data } = await api.request({
@@ -129,5 +156,5 @@ export async function pullRequestsOf(
         head.ref === headBranch &&
         head.repo?.full_name.toLowerCase() === headRepository.toLowerCase(),
     )
-    .map(({ number }) => number);
+    .map(({ number }) => ({ number, headRepository }));
 }

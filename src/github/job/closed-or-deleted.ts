@@ -11,6 +11,9 @@ const at = (value: unknown, ...path: readonly string[]): unknown =>
     value,
   );
 
+/** Removes the prefix of a full ref. GitHub names a deleted branch or tag without it, Gitea with it. */
+const shortRef = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//u, '');
+
 const textAt = (value: unknown, ...path: readonly string[]): string => {
   const found = at(value, ...path);
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
@@ -30,10 +33,10 @@ export function closedOrDeleted(name: string, payload: unknown, commit: string):
         return undefined;
       const ref = textAt(payload, 'ref');
       const kind = ref.startsWith('refs/tags/') ? 'tag' : 'branch';
-      return `The ${kind} ${ref.replace(/^refs\/(?:heads|tags)\//u, '')} was deleted.`;
+      return `The ${kind} ${shortRef(ref)} was deleted.`;
     }
     case 'delete':
-      return `The ${textAt(payload, 'ref_type') || 'ref'} ${textAt(payload, 'ref')} was deleted.`;
+      return `The ${textAt(payload, 'ref_type') || 'ref'} ${shortRef(textAt(payload, 'ref'))} was deleted.`;
     case 'pull_request': {
       const pull = at(payload, 'pull_request');
       const isClosed =

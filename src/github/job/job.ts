@@ -32,7 +32,7 @@ export interface Job {
 export function readJob(env: Environment): Job {
   const repository = needed(env, 'GITHUB_REPOSITORY');
   const runId = env['GITHUB_RUN_ID'] ?? '';
-  // Gitea's URL ends with a slash.
+  // Some runners for Gitea and Forgejo end the URL with a slash.
   const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/u, '');
   const summaryPath = env['GITHUB_STEP_SUMMARY'] ?? '';
   const outputPath = env['GITHUB_OUTPUT'] ?? '';

@@ -41,7 +41,7 @@ const HEADER = `> [!WARNING]
  * Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
  * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
  * - The pull request is the open one whose head repository, branch and commit match those that the server reports for
- * the run.
+ * the run, or the open one that the server names for the run, if its latest commit is the run's (Gitea).
  * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
  * rendered again with every text escaped.
  * - The comment has its own key, so it never replaces a verified comment.
@@ -72,14 +72,18 @@ export async function publishUnverified({
   const run = await workflowRun(api, runId);
   const why = whyNot(run, repository);
   if (why !== undefined) return { kind: 'nothing', reason: why };
-  const [number, ...others] = await pullRequestsOf(api, run);
-  if (number === undefined || others.length > 0) {
-    const count = number === undefined ? 'no' : 'more than one';
+  const [pull, ...others] = await pullRequestsOf(api, run);
+  if (pull === undefined || others.length > 0) {
+    const count = pull === undefined ? 'no' : 'more than one';
     return {
       kind: 'nothing',
       reason: `found ${count} open pull request whose latest commit is this run's commit`,
     };
   }
+  // Gitea's record of the run does not contain the head repository.
+  const whyNotPull = whyNot({ ...run, headRepository: pull.headRepository }, repository);
+  if (whyNotPull !== undefined) return { kind: 'nothing', reason: whyNotPull };
+  const { number } = pull;
   const found = await artifactOf(api, run.id, artifact);
   if (found === undefined) return { kind: 'nothing', reason: `the run has no artifact ${artifact}` };
   const where = `artifact ${artifact} of run ${run.id}`;
