@@ -11,7 +11,7 @@ import { n as versionIn } from "./chunks/model-file.js";
 import { r as quoted } from "./chunks/printable.js";
 import { a as repositoryPath, i as filesAtBase, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { b as unmeasuredResult, d as blocks } from "./chunks/report-to-publish.js";
-import { S as ENGINE_VERSION, _ as artifactName, b as named, p as LONGEST_COMMENT, s as publishComment, v as filesBelow, y as keepArtifact } from "./chunks/shard.js";
+import { C as ENGINE_VERSION, b as keepArtifact, c as publishComment, m as LONGEST_COMMENT, v as artifactName, x as named, y as filesBelow } from "./chunks/shard.js";
 import { n as jobOutcomeOf, r as annotationsOf } from "./chunks/job-outcome.js";
 import { a as readJobContext, i as openCheckout, r as mayOnlyRead, t as baseFilesOf } from "./chunks/job-context.js";
 import { i as markdownText } from "./chunks/neutralise.js";

@@ -46,7 +46,7 @@ describe('the address', () => {
   test('is kept as given if nothing answers, which is said', async () => {
     const { served, said, requests } = await found({});
     expect(served.servedAt).toEqual({ url: URL_GIVEN });
-    expect(said).toContain('The server did not answer (connection refused)');
+    expect(said).toContain('The server did not answer: connection refused');
     expect(requests).toHaveLength(1);
   });
 

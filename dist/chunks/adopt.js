@@ -6,7 +6,7 @@ import { o as decodeUtf8 } from "./json-lines.js";
 import { b as unmeasuredResult, c as renderDetail, h as renderTerminal, t as reportToPublish } from "./report-to-publish.js";
 import { i as filesAtBase } from "./outputs.js";
 import { c as planRun, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
-import { S as ENGINE_VERSION } from "./shard.js";
+import { C as ENGINE_VERSION } from "./shard.js";
 import { n as jobOutcomeOf, t as LOG_RENDERING } from "./job-outcome.js";
 import { t as baseFilesOf } from "./job-context.js";
 

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { s as lockHash } from "./read-suite.js";
-import { S as ENGINE_VERSION, a as suitesOfShard } from "./shard.js";
+import { C as ENGINE_VERSION, a as suitesOfShard } from "./shard.js";
 import { t as writeWhole } from "./write-whole.js";
 import { l as firstLook, o as checkFeasible } from "./request-failure.js";
 import { D as sampleAll, E as greedyRequest, h as storeFile, i as openStore, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";

@@ -4,7 +4,7 @@ import { i as shortId, n as localGit, r as isObjectId, t as gitIn } from "./loca
 import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { n as printable, r as quoted } from "./printable.js";
 import { t as readRegularFile } from "./regular-file.js";
-import { g as ARTIFACT_MODES, n as parseShard, o as COMMENT_MODES, x as connectGitHub } from "./shard.js";
+import { S as connectGitHub, _ as ARTIFACT_MODES, n as parseShard, o as findPullRequestOf, s as COMMENT_MODES } from "./shard.js";
 import { t as systemTiming } from "./timing.js";
 import { createHash } from "node:crypto";
 import { dirname, join, posix, relative, resolve } from "node:path";
@@ -342,6 +342,8 @@ async function mergeWith(git, base, head) {
 const NO_COMMIT$1 = /^0+$/;
 /** A nested property; undefined if any part of the path is missing. */
 const at = (value, ...path) => path.reduce((inner, name) => typeof inner === "object" && inner !== null ? Object.entries(inner).find(([key]) => key === name)?.[1] : void 0, value);
+/** Removes the prefix of a full ref. GitHub names a deleted branch or tag without it, Gitea with it. */
+const shortRef = (ref) => ref.replace(/^refs\/(?:heads|tags)\//u, "");
 const textAt = (value, ...path) => {
 	const found = at(value, ...path);
 	return typeof found === "string" || typeof found === "number" ? String(found) : "";
@@ -357,9 +359,9 @@ function closedOrDeleted(name, payload, commit) {
 		case "push": {
 			if (!(at(payload, "deleted") === true) && !NO_COMMIT$1.test(textAt(payload, "after")) && !NO_COMMIT$1.test(commit)) return void 0;
 			const ref = textAt(payload, "ref");
-			return `The ${ref.startsWith("refs/tags/") ? "tag" : "branch"} ${ref.replace(/^refs\/(?:heads|tags)\//u, "")} was deleted.`;
+			return `The ${ref.startsWith("refs/tags/") ? "tag" : "branch"} ${shortRef(ref)} was deleted.`;
 		}
-		case "delete": return `The ${textAt(payload, "ref_type") || "ref"} ${textAt(payload, "ref")} was deleted.`;
+		case "delete": return `The ${textAt(payload, "ref_type") || "ref"} ${shortRef(textAt(payload, "ref"))} was deleted.`;
 		case "pull_request": {
 			const pull = at(payload, "pull_request");
 			return action === "closed" || textAt(pull, "state") === "closed" || at(pull, "merged") === true ? `Pull request ${textAt(pull, "number")} is closed.` : void 0;
@@ -372,17 +374,17 @@ function closedOrDeleted(name, payload, commit) {
 
 // src/github/job/event.ts
 const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected the id of a commit");
-const repository$1 = object({ full_name: string() });
+const repository = object({ full_name: string() });
 const pullRequestEvent = object({ pull_request: object({
 	number: number().int().positive(),
 	head: object({
 		sha: sha$2,
-		repo: repository$1.nullable()
+		repo: repository.nullable()
 	}),
 	base: object({
 		sha: sha$2,
 		ref: string(),
-		repo: repository$1
+		repo: repository
 	})
 }) });
 const mergeGroupEvent = object({ merge_group: object({
@@ -596,9 +598,10 @@ const tagsSchema = array(object({
 	name: string(),
 	commit: object({ sha })
 }));
+/** `total_commits` counts the head's commits that the base lacks. Gitea does not name the merge base. */
 const comparisonSchema = object({
-	status: string(),
-	merge_base_commit: object({ sha })
+	total_commits: number(),
+	merge_base_commit: object({ sha }).optional()
 });
 const releaseSchema = object({ prerelease: boolean() });
 /** Maximum number of pages, with 100 entries each. */
@@ -625,8 +628,12 @@ function historyOf(api) {
 		answer: comparisonSchema,
 		purpose: `comparing ${base} with ${head}`
 	}))?.data;
+	const includes = async (base, commit) => {
+		const found = await compare(base, commit);
+		return found && found.total_commits === 0;
+	};
 	return {
-		mergeBase: async (branch, commit) => (await compare(branch, commit))?.merge_base_commit.sha,
+		mergeBase: async (branch, commit) => (await compare(branch, commit))?.merge_base_commit?.sha,
 		tags: async () => {
 			const tags = [];
 			for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -648,14 +655,8 @@ function historyOf(api) {
 			}
 			return tags;
 		},
-		isAncestor: async (older, newer) => {
-			const found = await compare(older, newer);
-			return found && ["ahead", "identical"].includes(found.status);
-		},
-		isOnBranch: async (branch, commit) => {
-			const found = await compare(branch, commit);
-			return found && ["behind", "identical"].includes(found.status);
-		},
+		isAncestor: (older, newer) => includes(newer, older),
+		isOnBranch: includes,
 		hasEverything: () => Promise.resolve(true),
 		isPrerelease: async (tag) => (await answer({
 			route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
@@ -811,55 +812,6 @@ function needed(env, name) {
 		where: name,
 		fix: "Use the Action in a workflow. Elsewhere, use the command line: reversal-check check --help"
 	});
-}
-
-// src/github/api/pull-request.ts
-const repository = object({ full_name: string() }).nullable();
-const pullSchema = object({
-	number: number().int().positive(),
-	state: _enum(["open", "closed"]),
-	merge_commit_sha: string().nullable(),
-	mergeable: boolean().nullish(),
-	head: object({
-		sha: string(),
-		repo: repository
-	}),
-	base: object({
-		sha: string(),
-		ref: string(),
-		repo: object({ full_name: string() })
-	})
-});
-/**
-* Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and remains
-* undefined if there are conflicts.
-*/
-function findPullRequestOf(api) {
-	return async (number) => {
-		try {
-			const { data } = await api.request({
-				route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
-				parameters: { pull_number: number },
-				answer: pullSchema,
-				purpose: `reading pull request #${number}`,
-				permission: "pull-requests: read"
-			});
-			const isOpen = data.state === "open";
-			return {
-				number,
-				isOpen,
-				mergeCommit: !isOpen || data.mergeable === true ? data.merge_commit_sha ?? void 0 : void 0,
-				headCommit: data.head.sha,
-				baseCommit: data.base.sha,
-				baseBranch: data.base.ref,
-				headRepository: data.head.repo?.full_name,
-				baseRepository: data.base.repo.full_name
-			};
-		} catch (error) {
-			if (error instanceof GitHubError && error.status === 404) return void 0;
-			throw error;
-		}
-	};
 }
 
 // src/action/job-context.ts

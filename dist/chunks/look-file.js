@@ -7,7 +7,7 @@ import { o as decodeUtf8, r as byteLines } from "./json-lines.js";
 import { i as contentHash, n as streamRegularFile } from "./regular-file.js";
 import { C as exploratoryHeadline, F as faultClause, I as faultRemedy, M as findingSentence, N as incomparableSentence, O as reasonsOf, P as TRUNCATED_REMEDY, S as comparedHeadline, a as measureId, b as unmeasuredResult, i as guardrailOf, k as idleSentence, o as measureName, s as suiteName } from "./report-to-publish.js";
 import { n as checkArguments, r as checkCommand, s as pinnedCommand } from "./commands.js";
-import { S as ENGINE_VERSION, i as shardNumbers, r as shardName } from "./shard.js";
+import { C as ENGINE_VERSION, i as shardNumbers, r as shardName } from "./shard.js";
 import { t as systemTiming } from "./timing.js";
 import { t as writeWhole } from "./write-whole.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";

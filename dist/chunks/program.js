@@ -25,7 +25,7 @@ import { t as pin } from "./pin.js";
 import { t as writeWhole } from "./write-whole.js";
 import { a as serialisePlan, o as totalsOf, t as UNLIMITED_COMPLETIONS } from "./plan.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
-import { S as ENGINE_VERSION, _ as artifactName, n as parseShard, s as publishComment, x as connectGitHub } from "./shard.js";
+import { C as ENGINE_VERSION, S as connectGitHub, c as publishComment, n as parseShard, o as findPullRequestOf, v as artifactName } from "./shard.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import * as zlib$1 from "node:zlib";
@@ -6360,13 +6360,22 @@ function zipEntry(archive, name, { maxBytes, where }) {
 
 // src/github/api/workflow-run.ts
 const named = object({ full_name: string() }).nullable();
+/** Gitea's record of a pull request's run has no head branch and repository, but since 1.27 it has the pull request. */
 const runSchema = object({
 	id: number().int(),
 	event: string(),
 	head_sha: string(),
-	head_branch: string().nullable(),
-	head_repository: named,
+	head_branch: string().nullish(),
+	head_repository: named.optional(),
+	pull_requests: array(object({ number: number().int().positive() })).nullish(),
 	actor: object({ login: string() }).nullish()
+}).superRefine((run, context) => {
+	if ((run.pull_requests ?? []).length > 0) return;
+	for (const field of ["head_branch", "head_repository"]) if (run[field] === void 0) context.addIssue({
+		code: "custom",
+		path: [field],
+		message: "expected a value"
+	});
 });
 const artifactsSchema = object({ artifacts: array(object({
 	id: number().int(),
@@ -6397,6 +6406,7 @@ async function workflowRun(api, id) {
 		headSha: data.head_sha,
 		headBranch: data.head_branch,
 		headRepository: data.head_repository?.full_name,
+		pullRequests: (data.pull_requests ?? []).map(({ number }) => number),
 		actor: data.actor?.login
 	};
 }
@@ -6443,11 +6453,13 @@ async function downloadArtifact(api, { id, name }) {
 	return new Uint8Array(data);
 }
 /**
-* The open pull requests whose head repository, branch and commit match the run's.
+* The open pull requests whose head repository, branch and commit match the run's. On Gitea, those that the run's record
+* names, if they are open and their latest commit is the run's.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
-async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
+async function pullRequestsOf(api, { headBranch, headRepository, headSha, pullRequests }) {
+	if (headBranch === void 0) return (await Promise.all(pullRequests.map(findPullRequestOf(api)))).filter((pull) => pull !== void 0).filter(({ isOpen, headCommit }) => isOpen && headCommit === headSha);
 	if (headBranch === null || headRepository === void 0) return [];
 	const [owner = ""] = headRepository.split("/");
 	const { data } = await api.request({
@@ -6461,7 +6473,10 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 		purpose: "finding the run's pull request",
 		permission: "pull-requests: read"
 	});
-	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
+	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => ({
+		number,
+		headRepository
+	}));
 }
 
 // src/github/publish/unverified.ts
@@ -6482,7 +6497,7 @@ const HEADER = `> [!WARNING]
 * Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
 * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
 * - The pull request is the open one whose head repository, branch and commit match those that the server reports for
-* the run.
+* the run, or the open one that the server names for the run, if its latest commit is the run's (Gitea).
 * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
 * rendered again with every text escaped.
 * - The comment has its own key, so it never replaces a verified comment.
@@ -6497,11 +6512,20 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 		kind: "nothing",
 		reason: why
 	};
-	const [number, ...others] = await pullRequestsOf(api, run);
-	if (number === void 0 || others.length > 0) return {
+	const [pull, ...others] = await pullRequestsOf(api, run);
+	if (pull === void 0 || others.length > 0) return {
 		kind: "nothing",
-		reason: `found ${number === void 0 ? "no" : "more than one"} open pull request whose latest commit is this run's commit`
+		reason: `found ${pull === void 0 ? "no" : "more than one"} open pull request whose latest commit is this run's commit`
 	};
+	const whyNotPull = whyNot({
+		...run,
+		headRepository: pull.headRepository
+	}, repository);
+	if (whyNotPull !== void 0) return {
+		kind: "nothing",
+		reason: whyNotPull
+	};
+	const { number } = pull;
 	const found = await artifactOf(api, run.id, artifact);
 	if (found === void 0) return {
 		kind: "nothing",

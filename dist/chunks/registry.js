@@ -1896,6 +1896,19 @@ function lastResult(sentence, above) {
 	if (![calculation, calculation.slice(begin + 1)].some((it) => endsInRightResult(`${it}= ${value}`))) return void 0;
 	return unmarkedSentence("last-line", `${value}${unit.trimEnd()}`, -4);
 }
+const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
+/** Matches bold text that is a heading or a label. */
+const HEADING$1 = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b|(?:therefore|thus|hence|so|finally|in conclusion|conclusion|result|answer|total),?$)/i;
+/** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
+function boldEnding(text, endOfContent) {
+	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
+	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
+	const [only = "", ...others] = new Set([...line.matchAll(BOLD$1)].map((match) => (match[1] ?? "").trim()));
+	const behind = line.slice(line.lastIndexOf("**") + 2);
+	if (others.length > 0 || !/[\p{L}\p{N}\\]/u.test(only) || only.endsWith(":") || HEADING$1.test(only) || CHANGES_BOLD.test(behind)) return void 0;
+	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
+	return whole("bold-ending", only, -1);
+}
 
 // src/grading/answers/worked-clause.ts
 /** Matches a calculation, and its result in a clause at the end: "It weighs 15 x 20 tons, or 300 tons". */
@@ -1912,19 +1925,6 @@ function workedClause(sentence) {
 }
 
 // src/grading/answers/unmarked-answers.ts
-const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
-/** Matches bold text that is a heading or a label. */
-const HEADING$1 = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b|(?:therefore|thus|hence|so|finally|in conclusion|conclusion|result|answer|total),?$)/i;
-/** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
-function boldEnding(text, endOfContent) {
-	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
-	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
-	const [only = "", ...others] = new Set([...line.matchAll(BOLD$1)].map((match) => (match[1] ?? "").trim()));
-	const behind = line.slice(line.lastIndexOf("**") + 2);
-	if (others.length > 0 || !/[\p{L}\p{N}\\]/u.test(only) || only.endsWith(":") || HEADING$1.test(only) || CHANGES_BOLD.test(behind)) return void 0;
-	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
-	return whole("bold-ending", only, -1);
-}
 /** Matches a sentence that announces a further step. */
 const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 /** Matches text with words after its last number. Such text was not cut off inside a number. */

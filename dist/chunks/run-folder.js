@@ -3,7 +3,7 @@ import { t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
 import { F as datetime } from "./read-suite.js";
 import { l as renderMarkdown, u as inKeyOrder } from "./report-to-publish.js";
-import { c as associationSchema, d as userSchema, l as authorOf, u as identityOf } from "./shard.js";
+import { d as identityOf, f as userSchema, l as associationSchema, u as authorOf } from "./shard.js";
 import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";

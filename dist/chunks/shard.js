@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./errors.js";
-import { _ as string, a as array, m as object, p as number } from "./schemas.js";
+import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { r as quoted } from "./printable.js";
 import { a as sha256, n as streamRegularFile } from "./regular-file.js";
 import { a as oneLine } from "./neutralise.js";
@@ -689,6 +689,55 @@ async function removeAll(duplicates, { comments, onWarning }) {
 	}
 }
 
+// src/github/api/pull-request.ts
+const repository = object({ full_name: string() }).nullable();
+const pullSchema = object({
+	number: number().int().positive(),
+	state: _enum(["open", "closed"]),
+	merge_commit_sha: string().nullable(),
+	mergeable: boolean().nullish(),
+	head: object({
+		sha: string(),
+		repo: repository
+	}),
+	base: object({
+		sha: string(),
+		ref: string(),
+		repo: object({ full_name: string() })
+	})
+});
+/**
+* Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and remains
+* undefined if there are conflicts.
+*/
+function findPullRequestOf(api) {
+	return async (number) => {
+		try {
+			const { data } = await api.request({
+				route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+				parameters: { pull_number: number },
+				answer: pullSchema,
+				purpose: `reading pull request #${number}`,
+				permission: "contents: read, pull-requests: read"
+			});
+			const isOpen = data.state === "open";
+			return {
+				number,
+				isOpen,
+				mergeCommit: !isOpen || data.mergeable === true ? data.merge_commit_sha ?? void 0 : void 0,
+				headCommit: data.head.sha,
+				baseCommit: data.base.sha,
+				baseBranch: data.base.ref,
+				headRepository: data.head.repo?.full_name,
+				baseRepository: data.base.repo.full_name
+			};
+		} catch (error) {
+			if (error instanceof GitHubError && error.status === 404) return void 0;
+			throw error;
+		}
+	};
+}
+
 // src/run/shards/shard.ts
 /** Maximum number of shards. A matrix in GitHub Actions has at most 256 jobs, but other schedulers allow more. */
 const MOST_SHARDS = 1e4;
@@ -730,4 +779,4 @@ function suitesOfShard(suites, { number, of }) {
 	});
 }
 
-export { ENGINE_VERSION as S, artifactName as _, suitesOfShard as a, named as b, associationSchema as c, userSchema as d, writtenBy as f, ARTIFACT_MODES as g, stateOf as h, shardNumbers as i, authorOf as l, commentText as m, parseShard as n, COMMENT_MODES as o, LONGEST_COMMENT as p, shardName as r, publishComment as s, MOST_SHARDS as t, identityOf as u, filesBelow as v, connectGitHub as x, keepArtifact as y };
+export { ENGINE_VERSION as C, connectGitHub as S, ARTIFACT_MODES as _, suitesOfShard as a, keepArtifact as b, publishComment as c, identityOf as d, userSchema as f, stateOf as g, commentText as h, shardNumbers as i, associationSchema as l, LONGEST_COMMENT as m, parseShard as n, findPullRequestOf as o, writtenBy as p, shardName as r, COMMENT_MODES as s, MOST_SHARDS as t, authorOf as u, artifactName as v, named as x, filesBelow as y };

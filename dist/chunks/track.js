@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
-import { c as associationSchema, d as userSchema, f as writtenBy, h as stateOf, l as authorOf, m as commentText, u as identityOf } from "./shard.js";
+import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./shard.js";
 import { a as oneLine, i as markdownText } from "./neutralise.js";
 import { E as headlineAfterName, T as VERDICT_WORDS } from "./report-to-publish.js";
 import { n as isOfFork } from "./job-context.js";

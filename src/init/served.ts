@@ -131,8 +131,7 @@ const fallbackOf = (fallback: string | undefined): { readonly fallback?: string 
 
 const NOT_LISTED = {
   unasked: (why) => `The server was not asked for its models, because ${why}.`,
-  silent: (why) =>
-    `The server did not answer (${why}), so neither the address nor the model's name was checked.`,
+  silent: (why) => `The server did not answer: ${why}. Neither the address nor the model's name was checked.`,
   refused: (why) =>
     `The server does not list its models without a key (${why}), so the model's name was not checked.`,
   other: (why) => `The server does not list its models (${why}), so the model's name was not checked.`,
