@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { CHEATS } from './cheats.ts';
 import { gradeWith, itemOf, wasmGrader } from './python-grader.ts';
 
-const grade = gradeWith(wasmGrader({ timeout: 10, memory: 128 }));
+const grade = gradeWith(wasmGrader({ timeout: 10 }));
 
 /** Runs until its time limit, for each item. */
 const ENDLESS = 'exits: the stack';
-const hurried = gradeWith(wasmGrader({ timeout: 3, memory: 128 }));
+const hurried = gradeWith(wasmGrader({ timeout: 3 }));
 
 const RIGHT = 'def add(a, b):\n    return a + b\n';
 const items = {
