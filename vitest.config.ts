@@ -12,7 +12,8 @@ const sharing = [...fastTests(import.meta.dirname), '__tests__/grading/code/*.te
 
 /**
  * Three projects: most tests of the rooms share their workers, because starting one for each takes longer than most tests;
- * those with processes and sockets have one each; and only the end-to-end tests wait for the package to be built.
+ * those with processes and sockets have one each; and only the end-to-end tests wait for the package to be built. They share
+ * workers too, and each worker keeps a process that has loaded the package (`__tests__/e2e/run-warm.ts`).
  */
 export default defineConfig({
   test: {
@@ -37,7 +38,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: [endToEnd], globalSetup: ['__tests__/e2e/build-package.ts'] },
+        test: {
+          name: 'e2e',
+          include: [endToEnd],
+          isolate: false,
+          globalSetup: ['__tests__/e2e/build-package.ts'],
+        },
       },
     ],
   },
