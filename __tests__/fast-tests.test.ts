@@ -27,6 +27,7 @@ test('leaves out what opens sockets or starts programs, directly or through othe
     '__tests__/types.test.ts': `import type { Server } from 'node:http';\n`,
     '__tests__/python.test.ts': imports('../src/grading/python/sandbox.ts'),
     '__tests__/code.test.ts': imports('../src/grading/graders/code.ts'),
+    '__tests__/grading/code/program.test.ts': imports('./python-grader.ts'),
     '__tests__/text.test.ts': `const shown = \`\n${imports('./nowhere.ts')}\`;\n`,
   });
   expect(fastTests(root)).toEqual([

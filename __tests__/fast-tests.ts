@@ -4,9 +4,12 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 /** Modules that open sockets or start processes and threads. */
 const OUTSIDE = /^node:(?:child_process|cluster|dgram|http|https|http2|net|tls|worker_threads)$|^pyodide$/;
 
-/** Our own code that does so: it starts servers and programs, or runs Python as WebAssembly. */
+/**
+ * Our own code that does so: it starts servers and programs, or runs Python as WebAssembly. Tests also get the `code` grader by its
+ * name.
+ */
 const STARTS =
-  /\/src\/(?:processes|servers\/serve|grading\/(?:program|python|graders\/(?:code|command|module)\.ts$))/;
+  /\/src\/(?:processes|servers\/serve|grading\/(?:program|python|graders\/(?:code|command|module)\.ts$))|\/grading\/code\/python-grader\.ts$/;
 
 /** Tests that need many samples or inputs, or measure time, say so in their name. */
 const LONG_NAME = /[.-](?:simulated|fuzz|timed)\.test\.ts$/;

@@ -18,7 +18,7 @@ test('a cold start, one request and its failure take less than 0.4 s of processo
   const taken: number[] = [];
   // Other processes compete for caches, so the least of several runs counts.
   for (let tries = 0; tries < TRIES && Math.min(...taken) >= MOST_SECONDS; tries += 1) {
-    expect((await run({ event, inputs: { pr: '7' }, env })).code).toBe(2);
+    expect((await run({ event, inputs: { pr: '7' }, env, needsProcess: true })).code).toBe(2);
     taken.push(seconds());
   }
   expect(asked).toBe(taken.length);

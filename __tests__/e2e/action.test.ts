@@ -26,7 +26,7 @@ describe('a pull request that changes the version', () => {
   test('is checked: it has run folder, summary, outputs and comment, then the check fails; the second run updates the comment', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const out = temporaryFolder();
-    const first = await run({ inputs: { out } });
+    const first = await run({ inputs: { out }, needsProcess: true });
     expect(first.code, first.log).toBe(1);
     const { verdict, cost, provenance } = readResult(out);
     expect(verdict).toMatchObject({ status: 'reversal', passed: false });
@@ -56,7 +56,7 @@ describe('a pull request that changes the version', () => {
     expect(first.commands.at(-1)).toMatchObject({ properties: 'title=Self-improvement reversal' });
 
     repository.commit('topic', { 'model.yaml': modelYaml('v2-progress') });
-    const second = await run({ run: 101 });
+    const second = await run({ run: 101, needsProcess: true });
     expect(second.code, second.log).toBe(0);
     expect(comments()).toEqual([expect.stringContaining('`v2-progress`')]);
     expect(second.outputs['comment-url']).toBe(first.outputs['comment-url']);
@@ -243,7 +243,7 @@ describe('pull requests that cannot be trusted', () => {
       { ...rest, 'reversal.yml': configuration.replace('n: 7', 'n: many') },
       { 'model.yaml': model },
     );
-    const { code, commands, summary, log } = await run();
+    const { code, commands, summary, log } = await run({ needsProcess: true });
     expect(code, log).toBe(2);
     expect(commands.filter(({ name }) => name === 'error')).toEqual([
       expect.objectContaining({ properties: expect.stringContaining('file=reversal.yml,line=7') }),
@@ -296,6 +296,7 @@ test('a job without a result reports this everywhere, and names no server', asyn
   const { code, log, summary, outputs } = await run({
     inputs: { store: temporaryFolder() },
     env: { INFERENCE_API_KEY: 'not-the-key' },
+    needsProcess: true,
   });
   expect(code, log).toBe(3);
   expect(log).toContain('HTTP 401');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ALL_OFF, project, read, readResult } from './project.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 const ITEMS = 6;
 const SECRET = 'planted-in-the-environment';
@@ -41,7 +41,7 @@ function files(sandbox: string): string {
 
 test('the bundle grades programs in its own sandbox', async () => {
   const folder = files('wasm');
-  const { code, stdout, stderr } = await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], {
+  const { code, stdout, stderr } = await runInProcess(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], {
     cwd: folder,
     env: { PLANTED_SECRET: SECRET },
   });
@@ -62,8 +62,11 @@ test('the bundle grades programs in its own sandbox', async () => {
 test('without a namespace it grades nothing unless the user accepted that, and plan executes nothing', async () => {
   const folder = files('auto');
   const env = { PATH: '/nowhere' };
-  const plan = await runCli(['plan'], { cwd: folder, env });
-  const compare = await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], { cwd: folder, env });
+  const plan = await runInProcess(['plan'], { cwd: folder, env });
+  const compare = await runInProcess(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], {
+    cwd: folder,
+    env,
+  });
   expect(plan.stderr).not.toContain('namespace');
   expect(compare.code).toBe(2);
   expect(compare.stderr).toContain('{ type: code, sandbox: wasm }');

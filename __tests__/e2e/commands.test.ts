@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { resultSchema } from '../../src/result/result.ts';
 import { read, root, temporaryFolder, writeFiles } from './project.ts';
-import { runCli } from './run-cli.ts';
+import { runCli, runInProcess } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
 /** The commands listed in the help. */
@@ -20,7 +20,7 @@ describe('help', () => {
     const cwd = temporaryFolder();
     const { stdout } = await runCli(['--help'], { cwd });
     expect(stdout).toContain('Exit codes: 0 the check passed, 1 the check failed, 2 invalid usage');
-    expect(await runCli(['--version'], { cwd })).toMatchObject({
+    expect(await runInProcess(['--version'], { cwd })).toMatchObject({
       code: 0,
       stdout: `${packageJson.version}\n`,
     });
@@ -38,7 +38,7 @@ describe('help', () => {
   });
 
   test('without a command, the help goes to standard error, and the usage is an error', async () => {
-    const { code, stdout, stderr } = await runCli([], { cwd: temporaryFolder() });
+    const { code, stdout, stderr } = await runInProcess([], { cwd: temporaryFolder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Usage: reversal-check');
   });
@@ -50,16 +50,16 @@ describe('--json prints one JSON value on standard output and nothing else', () 
     const folder = await sumsProject(server.baseUrl);
     const place = { cwd: folder };
 
-    const pinned = await runCli(['pin', '--json'], place);
+    const pinned = await runInProcess(['pin', '--json'], place);
     expect(JSON.parse(pinned.stdout)).toEqual({ path: 'reversal.lock', changed: false, differences: [] });
 
-    const checked = await runCli([...CHECK, '--json'], place);
+    const checked = await runInProcess([...CHECK, '--json'], place);
     expect(checked.code, checked.stderr).toBe(0);
     expect(checked.stdout).toBe(read(folder, 'out/result.json'));
     expect(resultSchema.parse(JSON.parse(checked.stdout)).suites).toHaveLength(1);
     expect(checked.stderr).toContain(`Report: ${join('out', 'report.md')}`);
 
-    const reported = await runCli(['report', '--json', 'out/result.json'], place);
+    const reported = await runInProcess(['report', '--json', 'out/result.json'], place);
     expect(reported).toMatchObject({ code: 0, stdout: checked.stdout, stderr: '' });
 
     const last = resultSchema
@@ -69,7 +69,10 @@ describe('--json prints one JSON value on standard output and nothing else', () 
       'v1.jsonl': [{ suite: 'sums', id: 'q0', index: last, text: '#### 0' }],
       'v2.jsonl': [{ suite: 'sums', id: 'q1', index: last, text: '#### 2' }],
     });
-    const compared = await runCli(['compare', '--json', 'v1.jsonl', 'v2.jsonl', '--out', 'compared'], place);
+    const compared = await runInProcess(
+      ['compare', '--json', 'v1.jsonl', 'v2.jsonl', '--out', 'compared'],
+      place,
+    );
     expect(compared.code, 'nearly all samples are missing, which is invalid').toBe(3);
     expect(compared.stdout).toBe(read(folder, 'compared/result.json'));
     expect(resultSchema.parse(JSON.parse(compared.stdout)).verdict.status).toBe('invalid');
@@ -77,7 +80,7 @@ describe('--json prints one JSON value on standard output and nothing else', () 
 
   test('demo: a reversal, from the package alone; it gates nothing', async () => {
     const folder = temporaryFolder();
-    const { code, stdout, stderr } = await runCli(['demo', '--json'], { cwd: folder });
+    const { code, stdout, stderr } = await runInProcess(['demo', '--json'], { cwd: folder });
     expect(code, stderr).toBe(0);
     const { verdict } = resultSchema.parse(JSON.parse(stdout));
     expect(verdict).toMatchObject({ status: 'reversal', passed: false });

@@ -2,12 +2,12 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from './project.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 async function versionWith(env: (folder: string) => Record<string, string>): Promise<readonly string[]> {
   const folder = temporaryFolder();
   await writeFile(join(folder, 'a-file'), '');
-  const { code, stdout, stderr } = await runCli(['--version'], { cwd: folder, env: env(folder) });
+  const { code, stdout, stderr } = await runInProcess(['--version'], { cwd: folder, env: env(folder) });
   expect([code, stdout, stderr]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/), '']);
   return (await readdir(folder, { recursive: true })).filter((path) => path.startsWith('reversal-check'));
 }

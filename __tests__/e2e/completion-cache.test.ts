@@ -60,7 +60,7 @@ async function job(
   { repository, run }: Scene,
   number: number,
   service: CacheService | undefined,
-  options: Partial<Pick<Job, 'onStart' | 'inputs' | 'event' | 'env'>> = {},
+  options: Partial<Pick<Job, 'onStart' | 'inputs' | 'event' | 'env' | 'needsProcess'>> = {},
 ): Promise<JobRun> {
   const out = join(repository.folder, '.reversal-check');
   rmSync(out, { recursive: true, force: true });
@@ -80,7 +80,8 @@ async function job(
     inputs: { store: '', out: '.reversal-check', ...options.inputs },
     env,
   });
-  const post = await runPost({ workspace: repository.folder, run: number, env });
+  const { needsProcess } = options;
+  const post = await runPost({ workspace: repository.folder, run: number, env, needsProcess });
   return { ...found, post, out };
 }
 
@@ -88,7 +89,7 @@ describe('completions in the cache of the job', () => {
   test('are saved at its end and restored by the next run, which requests nothing and saves nothing twice', async () => {
     const service = await startCacheService();
     const here = await sumsScene((await startSums()).baseUrl);
-    const first = await job(here, 100, service);
+    const first = await job(here, 100, service, { needsProcess: true });
     expect(first.code, first.log).toBe(0);
     expect(readResult(first.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(first.post.code, first.post.log).toBe(0);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { read, readResult, withoutCost } from './project.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runInProcess, startCli } from './run-cli.ts';
 import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
 
 const ANSWERED = 60;
@@ -38,11 +38,13 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
     hangs = false;
     const askedBefore = server.asked.length;
-    const resumed = await runCli(CHECK, { cwd: folder });
+    const resumed = await runInProcess(CHECK, { cwd: folder });
     expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
     expect(server.asked.length - askedBefore).toBe(SAMPLES - kept);
 
-    const whole = await runCli(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], { cwd: folder });
+    const whole = await runInProcess(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], {
+      cwd: folder,
+    });
     expect(whole, whole.stderr).toMatchObject({ code: 0 });
     const [after, uninterrupted] = [readResult(join(folder, 'out')), readResult(join(folder, 'whole'))];
     expect(after.cost.sampling?.reused).toBe(kept);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Asked, sendJson } from '../sampling/fake-server.ts';
 import { read, readResult, treeOf, withoutCost } from './project.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runInProcess, startCli } from './run-cli.ts';
 import { CHECK, ITEMS, sampleAsked, solveSeveral, startSums, sumsProject } from './sums.ts';
 
 const KILLS = 20;
@@ -104,7 +104,7 @@ test(
     expect(kept.size).toBeLessThan(SAMPLES);
 
     const askedBefore = server.asked.length;
-    const last = await runCli(CHECK, { cwd: folder });
+    const last = await runInProcess(CHECK, { cwd: folder });
     expect(last, last.stderr).toMatchObject({ code: 0 });
     const rest = server.asked.slice(askedBefore).flatMap(askedSamples);
     expect(new Set(rest).size).toBe(rest.length);
@@ -114,7 +114,9 @@ test(
     expect(new Set(stored).size).toBe(SAMPLES);
     expect(stored).toHaveLength(SAMPLES);
 
-    const whole = await runCli(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], { cwd: folder });
+    const whole = await runInProcess(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], {
+      cwd: folder,
+    });
     expect(whole, whole.stderr).toMatchObject({ code: 0 });
     expect(withoutCost(readResult(join(folder, 'out')))).toEqual(
       withoutCost(readResult(join(folder, 'whole'))),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ALL_OFF, project, read, readResult } from './project.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 const generations = (texts: readonly string[]): readonly unknown[] =>
   texts.map((text, place) => ({ suite: 'algebra', id: `q${place}`, index: 0, text }));
@@ -24,7 +24,9 @@ test('the package grades mathematics in its own worker; an answer that hangs it 
       '\\boxed{[0,1)}',
     ]),
   });
-  const { stderr } = await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], { cwd: folder });
+  const { stderr } = await runInProcess(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], {
+    cwd: folder,
+  });
   const [suite] = readResult(join(folder, 'out')).suites;
   expect(suite?.outcomes, stderr).toMatchObject({
     old: { correct: 1, incorrect: 1, unparseable: 2 },

@@ -6,7 +6,7 @@ import { items, modelYaml } from '../support/model-files.ts';
 import { pinned } from './pinned.ts';
 import { ALL_OFF, project, read, readResult, root, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
-import { runCli } from './run-cli.ts';
+import { runInProcess } from './run-cli.ts';
 
 /* Custom graders, with the built command and in a job: the version that the base pinned runs, and nothing runs for a fork. */
 
@@ -64,9 +64,9 @@ ${ALL_OFF}
       'old.jsonl': generations(['It is 12,000 m.', '12 m']),
       'new.jsonl': generations(['About 12.0 km', 'far\u2028 away']),
     });
-    expect((await runCli(['pin'], { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(['pin'], { cwd: folder })).code).toBe(0);
     expect(read(folder, 'reversal.lock')).toMatch(/"units\.py": "sha256:[0-9a-f]{64}"/);
-    const run = await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], { cwd: folder });
+    const run = await runInProcess(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], { cwd: folder });
     expect(run.code, run.stderr).toBe(0);
     expect(readResult(join(folder, 'out')).suites[0]?.outcomes).toMatchObject({
       old: { correct: 1, incorrect: 1, unparseable: 0, failed: 0 },
@@ -83,7 +83,7 @@ ${ALL_OFF}
       'old.jsonl': generations(['12 km', '12 m']),
       'new.jsonl': generations(['12 km', '12 km']),
     });
-    const run = await runCli(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], {
+    const run = await runInProcess(['compare', 'old.jsonl', 'new.jsonl', '--out', 'out'], {
       cwd: folder,
       env: { GITHUB_TOKEN: SECRET },
     });

@@ -32,7 +32,8 @@ export const shortBackoff = (): Readonly<Record<string, string>> =>
 
 /**
  * The environment of a process that records its processor time, which a busy machine does not stretch, and the seconds of
- * the last such process that ended by itself. They include its threads, and not its child processes.
+ * the last such process that ended by itself. They include its threads, and not its child processes. The run must have its own
+ * process.
  */
 export function processorTime(folder = temporaryFolder()): {
   readonly env: Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import { startReplayServer } from '../support/replay-server.ts';
 import { testData } from '../support/test-data.ts';
 import { ALL_OFF, project, read, readResult, treeOf } from './project.ts';
 import { processorTime } from './preload.ts';
-import { runCli } from './run-cli.ts';
+import { runCli, runInProcess } from './run-cli.ts';
 
 const items = testData('gsm8k/gsm8k.jsonl');
 const old = testData('gsm8k/generations-6b-finetuning.jsonl');
@@ -19,7 +19,7 @@ describeOnData('GSM8K, one real solution each by two models', () => {
   test('compare: gives the known counts, and claims no progress if nothing was guarded', async () => {
     const folder = project({ 'reversal.yml': `${suites}${ALL_OFF}\n` });
     const { env, seconds } = processorTime();
-    const compared = () => runCli(['compare', old, candidate, '--out', 'out'], { cwd: folder, env });
+    const compared = () => runInProcess(['compare', old, candidate, '--out', 'out'], { cwd: folder, env });
     const { code, stdout } = await compared();
     expect(code).toBe(0);
     const {

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { GitHubServer } from '../support/github/github-server.ts';
 import { obeyedCommands, type ObeyedCommand } from '../support/github/runner-log.ts';
 import type { GitRepository } from './git-repository.ts';
 import { temporaryFolder } from './project.ts';
-import { inTerminal } from './pseudo-terminal.ts';
+import { type EntryRun, type Run, runEntry, startEntry } from './run-entry.ts';
 
 /** How the job is started. */
 export interface Job {
@@ -23,6 +21,8 @@ export interface Job {
   readonly takesFiles?: boolean;
   /** Whether the runner gives the job a terminal, as act does; false if absent. */
   readonly inTerminal?: boolean;
+  /** Whether it must run in its own process; false if absent. */
+  readonly needsProcess?: boolean;
   /** Receives a function that cancels the job like the runner does at first, with SIGINT. */
   readonly onStart?: (cancel: () => void) => void;
 }
@@ -36,12 +36,10 @@ export interface ActionRun {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-const LIMIT_MS = 120_000;
-
 /** The token of the job; the log may show only its mask. */
 export const JOB_TOKEN = 'ghs_jobTokenThatMayWrite';
 
-/** Runs `dist/action.js` like a runner: in its own process, with only a job's environment. */
+/** Runs `dist/action.js` like a runner, with only a job's environment: in the warm process of this worker where possible. */
 export async function runAction(job: Job): Promise<ActionRun> {
   const files = temporaryFolder();
   const [event, summary, output] = ['event.json', 'summary.md', 'output'].map((name) => join(files, name));
@@ -50,14 +48,10 @@ export async function runAction(job: Job): Promise<ActionRun> {
   const takesFiles = job.takesFiles ?? true;
   if (takesFiles) for (const path of [summary, output]) writeFileSync(path, '');
   const inputs = { 'github-token': job.token ?? JOB_TOKEN, ...job.inputs };
-  const command = [process.execPath, join(inject('packageFolder'), 'dist/action.js')];
-  const [program = '', ...args] = job.inTerminal === true ? inTerminal(command) : command;
-  const child = spawn(program, args, {
+  const run: EntryRun = {
+    entry: 'action.js',
     cwd: job.workspace,
     env: {
-      PATH: process.env['PATH'],
-      // Each run would compile the same code again.
-      NODE_COMPILE_CACHE: join(inject('packageFolder'), '.cache'),
       GITHUB_ACTIONS: 'true',
       GITHUB_REPOSITORY: job.github.state.repository,
       GITHUB_API_URL: job.github.url,
@@ -73,18 +67,15 @@ export async function runAction(job: Job): Promise<ActionRun> {
       ),
       ...job.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LIMIT_MS,
-    killSignal: 'SIGKILL',
-  });
-  job.onStart?.(() => void child.kill('SIGINT'));
-  const closed = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  const [printed, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+    inTerminal: job.inTerminal,
+    needsProcess: job.needsProcess,
+  };
+  const { code, stdout, stderr } = await (job.onStart === undefined
+    ? runEntry(run)
+    : cancellable(run, job.onStart));
   expect(stderr).toBe('');
   // A terminal ends its lines in CR LF.
-  const log = printed.replaceAll('\r\n', '\n');
+  const log = stdout.replaceAll('\r\n', '\n');
   return {
     code,
     log,
@@ -92,6 +83,12 @@ export async function runAction(job: Job): Promise<ActionRun> {
     summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '',
     outputs: existsSync(output) ? outputsIn(readFileSync(output, 'utf8')) : {},
   };
+}
+
+function cancellable(run: EntryRun, onStart: NonNullable<Job['onStart']>): Promise<Run> {
+  const { child, ended } = startEntry(run);
+  onStart(() => void child.kill('SIGINT'));
+  return ended;
 }
 
 /** Outputs as the runner reads them: `NAME<<DELIMITER`, lines, `DELIMITER`. No delimiter may be used twice. */

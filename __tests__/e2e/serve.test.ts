@@ -7,7 +7,7 @@ import { modelYaml } from '../support/model-files.ts';
 import { pinned } from './pinned.ts';
 import { ALL_OFF, jsonLines, project, read, readResult, root, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
-import { runCli, startCli } from './run-cli.ts';
+import { runInProcess, startCli } from './run-cli.ts';
 
 /* Checkpoints without a server, served by the built command, on a terminal and in a job. */
 
@@ -40,7 +40,7 @@ ${ALL_OFF}
 async function pinnedProject(...options: readonly string[]): Promise<{ folder: string; pids: string }> {
   const pids = join(temporaryFolder(), 'pids');
   const folder = project({ 'reversal.yml': configuration(pids, ...options), 'items.jsonl': items });
-  const { code, stderr } = await runCli(['pin'], { cwd: folder });
+  const { code, stderr } = await runInProcess(['pin'], { cwd: folder });
   expect(code, stderr).toBe(0);
   return { folder, pids };
 }
@@ -48,11 +48,11 @@ async function pinnedProject(...options: readonly string[]): Promise<{ folder: s
 describe('the command', () => {
   test('serves one checkpoint after the other and leaves only a log of each; plan and compare start none', async () => {
     const { folder, pids } = await pinnedProject('--has-family');
-    const planned = await runCli(['plan', '--old', 'v1', '--new', 'v2'], { cwd: folder });
+    const planned = await runInProcess(['plan', '--old', 'v1', '--new', 'v2'], { cwd: folder });
     expect(planned.code, planned.stderr).toBe(0);
     expect(existsSync(pids)).toBe(false);
 
-    const run = await runCli(CHECK, { cwd: folder, env: { HF_TOKEN: SECRET, GITHUB_TOKEN: SECRET } });
+    const run = await runInProcess(CHECK, { cwd: folder, env: { HF_TOKEN: SECRET, GITHUB_TOKEN: SECRET } });
     expect(run.code, run.stderr).toBe(0);
     const { cost, suites } = readResult(join(folder, 'out'));
     expect(cost.sampling).toMatchObject({ requests: 80, reused: 0 });
@@ -67,7 +67,7 @@ describe('the command', () => {
     }
 
     const started = pidsIn(pids).length;
-    expect((await runCli(CHECK, { cwd: folder })).code).toBe(0);
+    expect((await runInProcess(CHECK, { cwd: folder })).code).toBe(0);
     expect(pidsIn(pids)).toHaveLength(started);
   });
 
@@ -77,7 +77,7 @@ describe('the command', () => {
       '::error::forged\u001B[2J\u202E',
       '--dies-at-start',
     );
-    const { code, stderr } = await runCli(CHECK, { cwd: folder });
+    const { code, stderr } = await runInProcess(CHECK, { cwd: folder });
     expect(code).toBe(3);
     expect(stderr).toContain('The server for old (served-v1) exited before it was ready: exit code 3.');
     expect(stderr).toContain('    CUDA out of memory');
@@ -135,9 +135,9 @@ describe('the configuration of docs/servers.md for llama.cpp, with models/ besid
     });
     chmodSync(join(folder, 'bin/llama-server'), 0o755);
     const env = { PATH: `${join(folder, 'bin')}:${process.env['PATH']}` };
-    const pin = await runCli(['pin'], { cwd: folder, env });
+    const pin = await runInProcess(['pin'], { cwd: folder, env });
     expect(pin.code, pin.stderr).toBe(0);
-    return { folder, run: await runCli(CHECK, { cwd: folder, env }) };
+    return { folder, run: await runInProcess(CHECK, { cwd: folder, env }) };
   }
 
   test('works as it stands', async () => {

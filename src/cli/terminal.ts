@@ -20,14 +20,16 @@ const LOG_COLUMNS = 100;
  * Unicode characters.
  */
 export function renderingFor(
-  stream: NodeJS.WriteStream,
+  // Pipes and files have neither property.
+  stream: { readonly isTTY?: boolean; readonly columns?: number },
   env: Terminal['env'],
 ): { readonly colour: boolean; readonly columns: number; readonly unicode: boolean } {
+  const isTerminal = stream.isTTY === true;
   const wanted = env['FORCE_COLOR'];
   const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   return {
-    colour: wanted === undefined ? stream.isTTY && !refused : wanted !== '0' && wanted !== 'false',
-    columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
+    colour: wanted === undefined ? isTerminal && !refused : wanted !== '0' && wanted !== 'false',
+    columns: (isTerminal ? stream.columns : undefined) ?? LOG_COLUMNS,
     unicode: env['TERM'] !== 'linux' && env['TERM'] !== 'dumb',
   };
 }

@@ -8,6 +8,9 @@ const LARGEST_TEXT_BYTES = 100_000_000;
 /** Chunk size: large enough to hold many lines, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
+/** Smallest chunk size. Files in /proc report a size of 0. */
+const LEAST_CHUNK_BYTES = 2 ** 12;
+
 /**
  * The kind of a file that may never end or can be read only once. Undefined for all other files: if they cannot be
  * read, the read itself reports an error.
@@ -33,12 +36,15 @@ function refuseSpecial(found: Stats, path: string): void {
  * Opens a file without waiting for a pipe's writer. Checks the kind of file before opening it, because opening a device
  * can have side effects, and again afterwards, because the path may have changed.
  */
-async function openRegularFile(path: string): Promise<FileHandle> {
+async function openRegularFile(
+  path: string,
+): Promise<{ readonly handle: FileHandle; readonly size: number }> {
   refuseSpecial(await stat(path), path);
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    refuseSpecial(await handle.stat(), path);
-    return handle;
+    const found = await handle.stat();
+    refuseSpecial(found, path);
+    return { handle, size: found.size };
   } catch (error) {
     await handle.close();
     throw error;
@@ -52,8 +58,10 @@ async function openRegularFile(path: string): Promise<FileHandle> {
  * `fs.createReadStream`.
  */
 export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
-  const handle = await openRegularFile(path);
-  const chunks: AsyncIterable<Buffer> = handle.createReadStream({ highWaterMark: CHUNK_BYTES });
+  const { handle, size } = await openRegularFile(path);
+  // A stream allocates a whole chunk for each read, which takes longer than reading a small file.
+  const highWaterMark = Math.min(CHUNK_BYTES, Math.max(size + 1, LEAST_CHUNK_BYTES));
+  const chunks: AsyncIterable<Buffer> = handle.createReadStream({ highWaterMark });
   yield* chunks;
 }
 
@@ -64,9 +72,8 @@ export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
  * file cannot be read, throws the same error as `fs.promises.readFile`.
  */
 export async function readRegularFile(path: string, mostBytes: number = LARGEST_TEXT_BYTES): Promise<Buffer> {
-  const handle = await openRegularFile(path);
+  const { handle, size } = await openRegularFile(path);
   try {
-    const { size } = await handle.stat();
     if (size > mostBytes) throw tooLarge(path, mostBytes);
     // Leaves one extra byte for the read that finds the end. The size is not reliable: files in /proc report a size of
     // 0, and any file may grow.

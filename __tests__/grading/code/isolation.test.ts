@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gradeWith, wasmGrader } from './python-grader.ts';
 import { FILES, programsIn } from './programs/programs.ts';
 
-const grade = gradeWith(wasmGrader({ timeout: 20, memory: 128 }));
+const grade = gradeWith(wasmGrader({ timeout: 20 }));
 
 describe.each(FILES)('%s', (file) => {
   test.each(programsIn(file).map((program) => [program.outcome, program.name, program] as const))(

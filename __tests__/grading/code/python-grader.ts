@@ -16,10 +16,13 @@ export const itemOf = (test: string, more: object = {}, prompt?: string): Gradab
   meta: { test, ...more },
 });
 
-/** A `code` grader with the WebAssembly sandbox, closed after the tests of the file. */
+/**
+ * A `code` grader with the WebAssembly sandbox, closed after the tests of the file. Graders with the same memory limit share the
+ * image of a started interpreter, which takes seconds to create.
+ */
 export function wasmGrader(options: object = {}): Grader {
   const grader = createGrader(
-    graderSpecSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30, ...options }),
+    graderSpecSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30, memory: 128, ...options }),
     edges,
   );
   afterAll(() => grader.close?.());
