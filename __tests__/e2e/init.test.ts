@@ -187,7 +187,7 @@ describe('a repository with a model file and eval sets', () => {
     expect(before).toContain('evals/sums.jsonl: GSM8K as published, 200 items, graded by numeric');
     expect(before).toContain('few.jsonl: it has 3 items, but at least 30 are required');
     expect(stderr).toContain('a base URL must start with https:// or http://');
-    expect(stderr).toContain('this is not the name of an environment variable');
+    expect(stderr).toContain('this is not a valid environment variable name');
     expect(stderr).toContain('this command does not guess where your model is served');
     expect(stderr).toContain('BASE_URL is not set here');
     expect(stdout).toContain(
