@@ -117,7 +117,7 @@ describe("a token budget on llama.cpp's server", () => {
     return { ...(await startServer(answer)), used: () => used };
   }
 
-  it('holds within 10 % with n = 8, is counted like this in the cost, and the run says so', async () => {
+  it('holds within 10% with n = 8, is counted like this in the cost, and the run says so', async () => {
     const server = await startLlama();
     const allowed = 9_000;
     const timing = stillTiming();

@@ -55,7 +55,7 @@ describe('the interval', () => {
     );
   });
 
-  it('agrees with its p: the lower bound is above −δ exactly if a loss of δ or more is excluded at 2.5 %', () => {
+  it('agrees with its p: the lower bound is above −δ exactly if a loss of δ or more is excluded at 2.5%', () => {
     fc.assert(
       fc.property(differences, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (sample, beyond) => {
         const mean = clusteredMean(sample, R);

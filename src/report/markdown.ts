@@ -70,10 +70,7 @@ const gapTable = ({ suites }: Result): string => {
   );
   return rows.length === 0
     ? ''
-    : table(['gap: gain on the target minus gain on this suite', 'points, 95\u00A0% interval'], rows, [
-        'l',
-        'l',
-      ]);
+    : table(['gap: gain on the target minus gain on this suite', 'points, 95% interval'], rows, ['l', 'l']);
 };
 
 const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {

@@ -148,7 +148,7 @@ const notes = (run: PlannedRun): readonly string[] => {
     ...(outlook.length === 0
       ? []
       : [
-          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest loss that 80 % of checks would detect. Recommended: the number of items at which all guardrails are kept in 80 % of checks of an unchanged pair.`,
+          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest loss that 80% of checks would detect. Recommended: the number of items at which all guardrails are kept in 80% of checks of an unchanged pair.`,
         ]),
   ];
 };

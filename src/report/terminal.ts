@@ -106,7 +106,7 @@ const measureLines = (
     new: widest([newer, ...readings.map((reading) => reading.new)]),
     change: Math.max(
       change + 1 + widest(readings.map(({ interval }) => interval)),
-      'change, 95 % interval'.length,
+      'change, 95% interval'.length,
     ),
     strip: strips.some((strip) => strip !== '') ? STRIP_WIDTH + 2 : 0,
     state: widest(readings.map(({ shortState }) => shortState)),
@@ -140,7 +140,7 @@ const measureLines = (
     return [row, ...why.map((text) => colours.dim(`    ${text}`))];
   });
   return [
-    colours.dim(line(' ', ['', older, newer, 'change, 95 % interval', '-margin  0', '']).trimEnd()),
+    colours.dim(line(' ', ['', older, newer, 'change, 95% interval', '-margin  0', '']).trimEnd()),
     ...rows.slice(0, gating.length).flat(),
     ...(others.length === 0 ? [] : [colours.dim('  not guardrails:')]),
     ...rows.slice(gating.length).flat(),

@@ -5,7 +5,7 @@ import { studentsTCdf, studentsTQuantile } from './students-t.ts';
 /** Lower and upper bound, lower ≤ upper. */
 export type Interval = readonly [lower: number, upper: number];
 
-/** α per side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section "The interval"). */
+/** α per side: intervals are 95% two-sided, decisions one-sided at 2.5% (method.md, section "The interval"). */
 export const ALPHA = 0.025;
 
 /**

@@ -95,7 +95,7 @@ test('logs of Inspect: broken samples are failed, cut-off samples are truncated'
     new: { failed: 1, truncated: 2 },
   });
   expect(result.suites[0]?.outcomes.new.correct).toBe(46);
-  expect(result.verdict.status, 'one of 64 failed is more than 1 %').toBe('invalid');
+  expect(result.verdict.status, 'one of 64 failed is more than 1%').toBe('invalid');
 });
 
 describe('without a configuration', () => {

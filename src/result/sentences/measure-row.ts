@@ -84,7 +84,7 @@ interface Scale {
 
 /**
  * A change is shown in the same unit as its margin: as a share of the baseline's value if the margin is relative,
- * otherwise in the measure's unit. A relative loss is at most 100 %.
+ * otherwise in the measure's unit. A relative loss is at most 100%.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0
