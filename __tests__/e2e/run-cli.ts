@@ -9,7 +9,7 @@ import { inTerminal } from './pseudo-terminal.ts';
 /** Where and how a command runs. */
 export interface Place {
   readonly cwd: string;
-  /** Its whole environment except PATH and the cache folder; nothing from the machine (proxies, colours, keys) reaches it. */
+  /** Its whole environment except PATH and the cache folder; nothing from the machine (proxies, colors, keys) reaches it. */
   readonly env?: Readonly<Record<string, string>>;
   /** Maximum file size, in units of 512 bytes; beyond it, a write fails as on a full disk. */
   readonly largestFile?: number;

@@ -102,7 +102,7 @@ const PRINTED: Readonly<Record<string, (hostile: string) => string>> = {
   'a report of what failed': (hostile) => renderMarkdown(withEveryText(invalid(), hostile)),
   'a comment': (hostile) => renderComment(withEveryText(waived(), hostile), { maxCharacters: 9_000 }),
   'a terminal': (hostile) => renderTerminal(withEveryText(waived(), hostile), NARROW),
-  'a wide terminal with colours': (hostile) => renderTerminal(withEveryText(invalid(), hostile), WIDE),
+  'a wide terminal with colors': (hostile) => renderTerminal(withEveryText(invalid(), hostile), WIDE),
   'JSON of a result': (hostile) => serialiseResult(withEveryText(waived(), hostile)),
   'an explanation': (hostile) => renderExplanationTerminal(explanationWith(hostile), WIDE),
   'an explanation on a narrow terminal': (hostile) =>
@@ -130,7 +130,7 @@ describe('every output', () => {
     );
   });
 
-  test('neutralised JSON has the same value', () => {
+  test('neutralized JSON has the same value', () => {
     fc.assert(
       fc.property(text, (hostile) => {
         const result = withEveryText(waived(), hostile);

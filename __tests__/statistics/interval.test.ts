@@ -87,7 +87,7 @@ describe('the interval', () => {
     expect(effectiveClusters([])).toBe(0);
   });
 
-  it('without variation, p is 0 if the centre lies below the loss, and 1 otherwise', () => {
+  it('without variation, p is 0 if the center lies below the loss, and 1 otherwise', () => {
     const mean = clusteredMean([{ cluster: 'a', value: 0 }], 0);
     expect(pOfNoLoss(mean)).toBe(1);
     const lost = { ...mean, centre: -0.1 };
@@ -131,7 +131,7 @@ describe('pooling', () => {
     );
   });
 
-  it('gives two equal parts the same centre and 1/√2 of the standard error', () => {
+  it('gives two equal parts the same center and 1/√2 of the standard error', () => {
     const pooled = pool([
       { ...location, weight: 1 },
       { ...location, weight: 1 },

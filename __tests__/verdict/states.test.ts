@@ -48,7 +48,7 @@ function find(judged: readonly DecidedMember[], name: string): DecidedMember {
   return only(judged.filter(({ member }) => member.measure.name === name));
 }
 
-/** The two neighbouring numbers between which `holds` changes from true (at `yes`) to false (at `no`). */
+/** The two neighboring numbers between which `holds` changes from true (at `yes`) to false (at `no`). */
 function boundary(yes: number, no: number, holds: (value: number) => boolean): [yes: number, no: number] {
   let [inside, outside] = [yes, no];
   expect([holds(yes), holds(no)]).toEqual([true, false]);
@@ -79,7 +79,7 @@ describe('lost', () => {
     expect(judged.state).toMatchObject({ kind: 'unclear', why: { cause: 'not-shown' } });
   });
 
-  test('p changes the state between two neighbouring numbers, and exactly 2.5% is lost', () => {
+  test('p changes the state between two neighboring numbers, and exactly 2.5% is lost', () => {
     const [lost, unclear] = boundary(-0.2, -1e-5, (value) => slightly(value).state?.kind === 'lost');
     expect(slightly(lost).pLossAdjusted).toBeLessThanOrEqual(0.025);
     expect(slightly(unclear).pLossAdjusted).toBeGreaterThan(0.025);

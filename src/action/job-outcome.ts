@@ -11,7 +11,7 @@ export const LOG_RENDERING: TerminalOptions = { colour: false, columns: 100, uni
 /** A run's complete outcome, decided before any of it is published. */
 export interface JobOutcome {
   readonly showing: ReportToPublish;
-  /** The text for the job's log, in addition to the annotations. Not neutralised yet; empty if there is nothing to add. */
+  /** The text for the job's log, in addition to the annotations. Not neutralized yet; empty if there is nothing to add. */
   readonly logText: string;
   readonly outputs: FoundOutputs;
   /** The sampled shard's folder; absent if no shard was sampled. */

@@ -165,7 +165,7 @@ const markdownCells = ({ head, rows, align }: Cells): string =>
 const sentences = (texts: readonly string[]): string =>
   list(texts.map((text) => markdownText(text, SENTENCE_LIMIT)));
 
-/** A plan in Markdown, with all text neutralised and a final newline. */
+/** A plan in Markdown, with all text neutralized and a final newline. */
 export const renderPlanMarkdown = (run: PlannedRun): string => {
   const warnings = planWarnings(run);
   return `${blocks(
@@ -177,7 +177,7 @@ export const renderPlanMarkdown = (run: PlannedRun): string => {
   )}\n`;
 };
 
-/** A plan for a terminal or a log, with all text neutralised and a final newline. */
+/** A plan for a terminal or a log, with all text neutralized and a final newline. */
 export const renderPlanTerminal = (
   run: PlannedRun,
   { colour, columns, unicode }: TerminalOptions,

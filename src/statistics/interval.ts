@@ -26,7 +26,7 @@ export function intervalOf(
 
 /**
  * One-sided p of "no loss beyond `beyond`" (≥ 0): small if the mean is shown to lie below −beyond. Without any variation,
- * p is 0 if the centre is below −beyond and 1 otherwise.
+ * p is 0 if the center is below −beyond and 1 otherwise.
  */
 export function pOfNoLoss(
   { centre, standardError, skewness, degreesOfFreedom }: Location,

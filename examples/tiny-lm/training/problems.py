@@ -153,7 +153,7 @@ def gains_and_losses_added_up(random, start, changes):
 
 
 def one_pair_first(random, start, changes):
-    """Two neighbouring changes become one before they are applied."""
+    """Two neighboring changes become one before they are applied."""
     if len(changes) < 2:
         return None
     at = random.randrange(len(changes) - 1)

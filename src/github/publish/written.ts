@@ -34,7 +34,7 @@ export function authorOf(
 }
 
 /**
- * The information about the token and the repository that a check needs to recognise its own texts. Every method throws
+ * The information about the token and the repository that a check needs to recognize its own texts. Every method throws
  * GitHubError.
  */
 export interface Identity {

@@ -1,7 +1,7 @@
 import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
- * How reliably a spelling can be recognised as a tag:
+ * How reliably a spelling can be recognized as a tag:
  * - `token`: a tokenizer's special token, which a model writes only on purpose. A closing token without an opening one
  * still ends reasoning, because many chat templates put the opening token into the prompt.
  * - `word`: a tag that is an ordinary word, which models learn from prompts and write in any case. Like `token`, but a

@@ -143,7 +143,7 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * Creates a reader that removes reasoning at the start of a text. The reader recognises every built-in format and the
+ * Creates a reader that removes reasoning at the start of a text. The reader recognizes every built-in format and the
  * tags in `own`. The tags in `own` count as tokens (`reasoning-tags.ts`) and replace any built-in format that shares a
  * tag with them.
  *

@@ -3,7 +3,7 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
   /**
-   * The option's text in the item, with Unicode composition and whitespace normalised. Two options are equal if their
+   * The option's text in the item, with Unicode composition and whitespace normalized. Two options are equal if their
    * texts are equal. The text may be empty.
    */
   readonly text: string;
@@ -61,7 +61,7 @@ export function spelledAs(text: string): string {
 }
 
 /**
- * Normalises a text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
+ * Normalizes a text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
  * no difference.
  */
 export function foldedText(text: string): string {

@@ -195,7 +195,7 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
   return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
 }
 
-/** The option of the only labelled line, among several, that has a check mark. */
+/** The option of the only labeled line, among several, that has a check mark. */
 function onlyChecked(lines: readonly string[], options: readonly Option[]): FoundOption | undefined {
   const checked = lines.filter((line) => CHECKED.test(line));
   const [only, ...others] = checked;

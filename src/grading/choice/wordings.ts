@@ -33,7 +33,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'gm',
     ),
   ],
-  // A single labelled line below text that ends in "is:", unless the line is part of a list of options.
+  // A single labeled line below text that ends in "is:", unless the line is part of a list of options.
   [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,250}\b(?:is|be|was)\s?:[*_]{0,3}\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}(?:[Oo]ption )?\(?[A-Z][*_]{0,2}[).:])(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,

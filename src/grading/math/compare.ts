@@ -41,7 +41,7 @@ function* termsOf(answer: Answer): Generator<Term> {
 }
 
 function* leavesOf(answer: Answer): Generator<Answer> {
-  // For labelled options, compare only the labels.
+  // For labeled options, compare only the labels.
   const parts = answer.kind === 'labelled' ? [] : partsOf(answer);
   if (parts.length === 0) yield answer;
   for (const part of parts) yield* leavesOf(part);

@@ -41,7 +41,7 @@ const RUN_END = '\u034F';
 
 export const NOT_ASCII = /[^\0-\x7F]/;
 
-/** Breaks up long runs of marks, so that the text is normalised in linear time. */
+/** Breaks up long runs of marks, so that the text is normalized in linear time. */
 export function withShortRuns(text: string): string {
   if (!NOT_ASCII.test(text)) return text;
   return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);

@@ -42,7 +42,7 @@ function kindOf(character: string): Kind | undefined {
 }
 
 /**
- * Whether two neighbouring characters belong to the same word, so that no phrase starts or ends between them. Letters of
+ * Whether two neighboring characters belong to the same word, so that no phrase starts or ends between them. Letters of
  * spaced scripts and digits belong together. Letters of unspaced scripts do not belong together, and neither do a letter
  * of a spaced script and one of an unspaced script. In Korean, particles follow a word without a space and look like a
  * continuation of the word, so a phrase may end within Hangul but not start there.

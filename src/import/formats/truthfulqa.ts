@@ -30,7 +30,7 @@ function drafted(
 
 function fromLabels(question: string, options: readonly (readonly [string, number])[]): Drafted {
   const right = options.filter(([, label]) => label === 1);
-  if (right.length > 1) return { leftOut: 'several options are labelled as right' };
+  if (right.length > 1) return { leftOut: 'several options are labeled as right' };
   return drafted(
     question,
     options.map(([option]) => option),

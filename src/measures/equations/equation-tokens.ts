@@ -202,7 +202,7 @@ function markAt(text: string, place: number, { last, afterOperand }: Runs): stri
   return isBullet ? undefined : MARKS.get(character);
 }
 
-/** Normalises a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+/** Normalizes a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
 export function canonicalNumber(written: string): string {
   if (PLAIN_WHOLE.test(written)) return written;
   const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');

@@ -11,7 +11,7 @@ export function tokensOf(text: string): string[] {
 }
 
 /**
- * Matches code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case
+ * Matches code units whose kind or lower case depends on their neighbors: surrogates, a capital letter whose lower case
  * is two units, and sigma, which has another form at the end of a word.
  */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;

@@ -20,7 +20,7 @@ const OF_THE_STACK = 'A difference between the checkpoints may come from the sta
 const ONE_MODEL =
   'The server seems to use the same model for both names, so no change could be found. Check both model names.';
 
-/** Explains why the measurement cannot be trusted, or which side it may favour, and what to do about it. */
+/** Explains why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
     case 'cut':
