@@ -35,7 +35,7 @@ describe('the usage of a response', () => {
     ['the sum of one', { tokens: [20], reported: 20 }],
     ['more than the text, because the reasoning is hidden', { tokens: [2, 3], reported: 120 }],
     ['fewer than the limit, because the context ended', { tokens: [20], ends: ['length'], reported: 20 }],
-    ['tokens without a text', { tokens: [0], reported: 5 }],
+    ['tokens without text', { tokens: [0], reported: 5 }],
   ])('is kept if it is plausible: %s', (_, response) => {
     expect(checked(response)).toEqual({ counted: response.reported, fixes: [] });
   });

@@ -12,7 +12,7 @@ const ACTS: readonly RegExp[] = [
   /travis_(?:fold|time):\w+/giu,
 ];
 
-/** The effects of a text on a terminal or in a log of any CI system, except our own colors. */
+/** The effects of the text on a terminal or in a log of any CI system, except our own colors. */
 export function logActsOf(output: string): readonly string[] {
   const text = output.replaceAll(OWN_COLOURS, '');
   return ACTS.flatMap((act) => text.match(act) ?? []).map((found) => JSON.stringify(found));

@@ -8,7 +8,7 @@ const shows = (text: string): string => text.replaceAll('\u00A0', ' ');
 const fractions = fc.double({ min: 0, max: 1, noNaN: true });
 const differences = fc.double({ min: -1, max: 1, noNaN: true });
 
-/** The number shown by a text without an inequality sign. */
+/** The number shown by text without an inequality sign. */
 const said = (text: string): number => Number(text.replace('−', '-').replace(/[%,]/gu, ''));
 
 describe('percent', () => {

@@ -28,7 +28,7 @@ export interface ReasoningFormat {
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
   readonly close: readonly string[];
-  /** Misspelled closing tags that models write. They count like `close`, except in a text that may quote other texts. */
+  /** Misspelled closing tags that models write. They count like `close`, except in text that may quote other texts. */
   readonly misspelled?: readonly string[];
   /** The tags that the family puts around its visible answer. These tags are removed too. */
   readonly answer?: readonly AnswerTags[];

@@ -73,7 +73,7 @@ function notComputedIn(answer: Answer): string | undefined {
 }
 
 /**
- * Maximum number of words by which an answer may exceed the right answer. A longer text is a sentence rather than an
+ * Maximum number of words by which an answer may exceed the right answer. Longer text is a sentence rather than an
  * answer.
  */
 const MORE_WORDS = 4;
@@ -160,7 +160,7 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     : 'different';
 }
 
-/** Whether a text can be read as mathematics, or as words that could be an answer. */
+/** Whether the text can be read as mathematics, or as words that could be an answer. */
 export function isReadable(latex: string): boolean {
   const answer = readAnswer(latex);
   return (

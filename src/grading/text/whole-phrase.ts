@@ -68,7 +68,7 @@ function codePointBefore(text: string, index: number): number {
 }
 
 /**
- * Caches the result for each code point, because a text may contain a million occurrences of a phrase but only a few
+ * Caches the result for each code point, because the text may contain a million occurrences of a phrase but only a few
  * different characters next to them.
  */
 function memoised(holds: (character: string) => boolean): (codePoint: number) => boolean {

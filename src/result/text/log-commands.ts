@@ -15,7 +15,7 @@ export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
 /**
- * Breaks all log commands in a text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
+ * Breaks all log commands in the text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
  * `parted`, a space is inserted after its colon too.
  */
 export function withoutLogCommands(

@@ -87,7 +87,7 @@ export function redaction(options: {
     shortest: SHORTEST_PIECE_IN_COMPLETIONS,
     mark: MARK,
   });
-  /** Whether a text contains more of a secret than was redacted. */
+  /** Whether the text contains more of a secret than was redacted. */
   const isInParts = (text: string, hidden: string): boolean => {
     const squeezed = lettersAndDigits(unescaped(text));
     const parted = squeezed.length - lettersAndDigits(inParts(squeezed)).length;
@@ -170,7 +170,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from a text, because the letters
+ * Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from the text, because the letters
  * and digits in these escapes would break up a secret.
  */
 function unescaped(text: string): string {
@@ -185,7 +185,7 @@ function character(code: string, radix: number): string {
   return String.fromCharCode(Number.parseInt(code, radix));
 }
 
-/** A text's letters and digits, with full-width forms normalized. Used to find a secret in pieces. */
+/** The text's letters and digits, with full-width forms normalized. Used to find a secret in pieces. */
 function lettersAndDigits(text: string): string {
   return text
     .replaceAll(MARK, ' ')

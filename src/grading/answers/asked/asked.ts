@@ -46,11 +46,11 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
 
 /** Replaces every run of whitespace with a single space. */
 export function withSingleSpaces(text: string): string {
-  // Does not match single spaces, which make up most of a text's whitespace.
+  // Does not match single spaces, which make up most of the text's whitespace.
   return text.replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/** Removes spaces, punctuation and markup from a text. */
+/** Removes spaces, punctuation and markup from the text. */
 export function onlyWords(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

@@ -6,7 +6,7 @@ interface Piece {
   readonly latex: string;
 }
 
-/** Splits a text into its words and the math between them. */
+/** Splits the text into its words and the math between them. */
 export function piecesOf(latex: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
