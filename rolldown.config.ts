@@ -28,7 +28,7 @@ export default defineConfig({
 });
 
 /**
- * Writes the licences of what is bundled, and of nothing else, to `dist/licenses.txt`. A tool for it would list what is
+ * Writes the licenses of what is bundled, and of nothing else, to `dist/licenses.txt`. A tool for it would list what is
  * installed instead, and weighs 100 MB.
  */
 function licenses(): Plugin {
@@ -73,7 +73,7 @@ function isPackage(folder: string): boolean {
 
 function licenseOf(folder: string): { readonly title: string; readonly text: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  if (typeof license !== 'string') throw new Error(`${name} declares no licence`);
+  if (typeof license !== 'string') throw new Error(`${name} declares no license`);
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|notice|copying)/iu.test(file))
     .sort()

@@ -89,7 +89,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'evalset',
     'servers',
     'logs',
-    'import', // recognises published data given as items
+    'import', // recognizes published data given as items
     'store/read-completions.ts',
     'sampling/reused.ts',
     'sampling/spent.ts',

@@ -42,7 +42,7 @@ export function fastTests(root: string): readonly string[] {
   );
 
   function isInsideTests(imported: string): boolean {
-    // A text in a test may look like an import of a file that does not exist.
+    // Text in a test may look like an import of a file that does not exist.
     return imported.startsWith(tests + sep) && imported.endsWith('.ts') && existsSync(imported);
   }
 

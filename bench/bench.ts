@@ -101,7 +101,7 @@ async function codegenMeasures(): Promise<Promised[]> {
   return [{ what, measured: seconds, most: CODEGEN_SECONDS, unit: 's' }];
 }
 
-/** Every stage, compared with plain tokenising of the same texts. */
+/** Every stage, compared with plain tokenizing of the same texts. */
 async function stages({ stages: size, repeats }: Sizes): Promise<Promised[]> {
   const samples = await graded(simulatedLoad(size));
   const completions = completionsIn(samples);
@@ -110,8 +110,8 @@ async function stages({ stages: size, repeats }: Sizes): Promise<Promised[]> {
   const ratio = (seconds: number): number => seconds / bound;
   print(
     table(
-      [`stage, on ${completions} completions`, 'µs a completion', '× plain tokenising', 'at most'],
-      [{ name: 'plain tokenising', seconds: bound, mostRatio: 1 }, ...timed].map(
+      [`stage, on ${completions} completions`, 'µs a completion', '× plain tokenizing', 'at most'],
+      [{ name: 'plain tokenizing', seconds: bound, mostRatio: 1 }, ...timed].map(
         ({ name, seconds, mostRatio }) => [
           name,
           ((seconds / completions) * 1e6).toFixed(3),
@@ -124,7 +124,7 @@ async function stages({ stages: size, repeats }: Sizes): Promise<Promised[]> {
   print('');
   const slowest = timed
     .map(({ name, seconds, mostRatio }) => ({
-      what: `slowest stage by its own bound: ${name}, in times plain tokenising`,
+      what: `slowest stage by its own bound: ${name}, in times plain tokenizing`,
       measured: ratio(seconds),
       most: mostRatio,
       unit: '×',

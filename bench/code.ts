@@ -127,7 +127,7 @@ async function benchCompletions(): Promise<void> {
       );
   });
   const rate = (all.length - late) / (seconds - (late * timeout) / availableParallelism());
-  print(`${same} of ${all.length} labels as python3 has them: ${((100 * same) / all.length).toFixed(3)} %`);
+  print(`${same} of ${all.length} labels as python3 has them: ${((100 * same) / all.length).toFixed(3)}%`);
   print(
     `${late} took longer than ${timeout} s; the others ${rate.toFixed(0)} a second on ${availableParallelism()} processors (${seconds.toFixed(0)} s in all)`,
   );

@@ -9,7 +9,7 @@ import { table } from './table.ts';
 /*
  * Answers that one process grades per second, by wall-clock time and by processor time including its worker. The promise is about
  * processor time, because other work on the machine does not affect it. Also checks that the grader for mathematics survives
- * texts that only look like LaTeX. Exits 1 if a promise is broken.
+ * strings that only look like LaTeX. Exits 1 if a promise is broken.
  */
 
 const { values } = parseArgs({
@@ -87,7 +87,7 @@ async function slowest(
     const item = { id: 'i', answer: texts[(i * 7 + 1) % texts.length] ?? '', meta: undefined };
     const start = performance.now();
     const { reason } = await grader.grade(`\\boxed{${text}}`, item);
-    // Nearly all of these texts are unreadable; only those that made the worker end are printed.
+    // Nearly all of these strings are unreadable; only those that made the worker end are printed.
     if (reason !== undefined && /no result within|needs more than/.test(reason)) {
       reasons++;
       process.stdout.write(`${reason}: ${JSON.stringify(text)} for ${JSON.stringify(item.answer)}\n`);
@@ -117,7 +117,7 @@ const count = Number(values.texts);
 const { seconds, reasons } = await slowest(math, randomLatex(count, Number(values.seed)));
 await math.close?.();
 process.stdout.write(
-  `${count} random texts: none crashed; ${reasons} took a worker its time or memory; the slowest took ${seconds.toFixed(2)} s, at most ${LONGEST_SECONDS}\n`,
+  `${count} random strings: none crashed; ${reasons} took a worker its time or memory; the slowest took ${seconds.toFixed(2)} s, at most ${LONGEST_SECONDS}\n`,
 );
 if (seconds > LONGEST_SECONDS || measured.some(({ byProcessor, perSecond }) => byProcessor < perSecond))
   process.exitCode = 1;

@@ -170,7 +170,7 @@ async function againstFetch(): Promise<Promised[]> {
   const bound = (requests * LATENCY_MS) / CONCURRENCY / 1_000;
   const cpuMs = (seconds: number): string => ((seconds * 1_000) / requests).toFixed(2);
   process.stdout.write(
-    `${requests} requests of ${LATENCY_MS} ms ± 20 %, ${CONCURRENCY} at a time: bound ${bound.toFixed(1)} s, plain fetch ${plain.wall.toFixed(1)} s (${cpuMs(plain.cpu)} ms of processor each), sampling ${ours.wall.toFixed(1)} s (${cpuMs(ours.cpu)} ms)\n`,
+    `${requests} requests of ${LATENCY_MS} ms ± 20%, ${CONCURRENCY} at a time: bound ${bound.toFixed(1)} s, plain fetch ${plain.wall.toFixed(1)} s (${cpuMs(plain.cpu)} ms of processor each), sampling ${ours.wall.toFixed(1)} s (${cpuMs(ours.cpu)} ms)\n`,
   );
   return [
     {

@@ -31,7 +31,7 @@ export function simulatedLoad({
         suite: NAME,
         id: item.id,
         index,
-        // A text joined from pieces is a tree of pieces until it is first read through; a file's text is flat.
+        // A string joined from pieces is a tree of pieces until it is first read through; a file's text is flat.
         text: Buffer.from(text).toString(),
       })),
     );

@@ -31,7 +31,7 @@ const SIDES = ['old', 'new'] as const;
 export interface Stage {
   readonly name: string;
   readonly seconds: number;
-  /** The maximum time as a multiple of plain tokenising: about three times the value when this was written. */
+  /** The maximum time as a multiple of plain tokenizing: about three times the value when this was written. */
   readonly mostRatio: number;
 }
 

@@ -167,6 +167,6 @@ function listOf(value: Json): readonly Json[] {
 }
 
 function stringOf(value: Json | undefined): string {
-  if (typeof value !== 'string') throw new Error(`expected a text, found ${typeof value}`);
+  if (typeof value !== 'string') throw new Error(`expected a string, found ${typeof value}`);
   return value;
 }

@@ -44,7 +44,7 @@ function stated(cells: readonly Cell[], truth: 'right' | 'wrong'): number {
 }
 
 const whole = (count: number): string => Math.round(count).toLocaleString('en-US');
-const share = (count: number, of: number): string => `${whole(count)} (${((100 * count) / of).toFixed(2)} %)`;
+const share = (count: number, of: number): string => `${whole(count)} (${((100 * count) / of).toFixed(2)}%)`;
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 function grouped(cells: readonly Cell[], key: (cell: Cell) => string): ReadonlyMap<string, readonly Cell[]> {

@@ -60,7 +60,7 @@ const formsIn = async (path: string): Promise<readonly Form[]> => {
   }));
 };
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -99,8 +99,8 @@ describe('shows a stage of this machine', () => {
       'grading: 2,201 of 4,000 items, 18 s left',
       'grading: 3,201 of 4,000 items, 8 s left',
       'grading: 4,000 of 4,000 items',
-      'measuring: 10 %',
-      'measuring: 20 %, 17 s left',
+      'measuring: 10%',
+      'measuring: 20%, 17 s left',
     ]);
   });
 

@@ -59,7 +59,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     commands: COMMANDS,
     said: ['reversal.yml:5:1', 'this is not YAML'],
   },
-  'a key that is misspelt': {
+  'a key that is misspelled': {
     commands: COMMANDS,
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES, ALL_OFF, 'sampling:', '  temprature: 0.8') },
     said: ['reversal.yml:5:3', 'sampling.temprature: unknown key', 'Did you mean temperature?'],

@@ -90,7 +90,7 @@ describe('compare', () => {
     });
     expect(code).toBe(2);
     expect(stderr).toContain(
-      '60 of 60 items cannot be graded by choice, but a suite may exclude at most 5 % of its items: "q0", "q1", "q10" and 57 more',
+      '60 of 60 items cannot be graded by choice, but a suite may exclude at most 5% of its items: "q0", "q1", "q10" and 57 more',
     );
     expect(stderr).toContain('Fix or remove the item');
     expect(stderr).toContain('items.jsonl:8: item "q7" cannot be graded by choice');

@@ -28,7 +28,7 @@ function pasted(stdout: string): string {
 const BY_GRADER = [...Map.groupBy(PUBLISHED_EXAMPLES, ({ format }) => formatNamed(format)?.grader)];
 
 test.each(BY_GRADER)(
-  '%s: a right model scores 100 % on every published form, a wrong one 0 %',
+  '%s: a right model scores 100% on every published form, a wrong one 0%',
   async (_, examples) => {
     const cwd = project({});
     const suites: string[] = [];

@@ -3,7 +3,7 @@ import { type EntryRun, type Run, runEntry, type Started, startEntry } from './r
 
 /** Where and how a command runs. */
 export interface Place extends Omit<EntryRun, 'entry' | 'args' | 'env'> {
-  /** Its whole environment except PATH and the cache folders; nothing from the machine (proxies, colours, keys) reaches it. */
+  /** Its whole environment except PATH and the cache folders; nothing from the machine (proxies, colors, keys) reaches it. */
   readonly env?: EntryRun['env'];
 }
 

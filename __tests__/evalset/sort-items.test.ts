@@ -89,13 +89,13 @@ describe('a suite with flawed items', () => {
     expect((await read(itemsWith(count, replaced))).excluded?.items).toHaveLength(excluded);
   });
 
-  test('is refused beyond 5 %, with the share, the ids and each line', async () => {
+  test('is refused beyond 5%, with the share, the ids and each line', async () => {
     const replaced = Object.fromEntries([0, 10, 20, 30, 40, 50].map((place) => [place, OUTSIDE]));
     const error: unknown = await read(itemsWith(100, replaced)).catch((cause: unknown) => cause);
     if (!(error instanceof ConfigError)) throw new Error('not refused');
     expect(error.mistakes.map(({ line }) => line)).toEqual([undefined, 1, 11, 21, 31, 41, 51]);
     expect(error.message).toContain(
-      'mmlu.jsonl: 6 of 100 items cannot be graded by choice, but a suite may exclude at most 5 % of its items: "q000", "q010", "q020" and 3 more\n    Fix or remove the item',
+      'mmlu.jsonl: 6 of 100 items cannot be graded by choice, but a suite may exclude at most 5% of its items: "q000", "q010", "q020" and 3 more\n    Fix or remove the item',
     );
     expect(error.message).toContain('mmlu.jsonl:51: item "q050" cannot be graded by choice: its answer "E"');
   });
@@ -106,7 +106,7 @@ describe('a suite with flawed items', () => {
       '30 of 30 items cannot be graded by choice',
     );
     expect(await refusal(() => read(itemsWith(19, { 4: OUTSIDE })))).toContain(
-      '1 of 19 items cannot be graded by choice, but a suite may exclude at most 5 % of its items: "q004"',
+      '1 of 19 items cannot be graded by choice, but a suite may exclude at most 5% of its items: "q004"',
     );
   });
 

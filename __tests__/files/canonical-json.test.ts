@@ -8,7 +8,7 @@ test('sorts keys at every depth, leaves out undefined members, and keeps the ord
   );
 });
 
-test('gives the known hash of an empty text', () => {
+test('gives the known hash of an empty string', () => {
   expect(sha256('')).toBe('sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 });
 

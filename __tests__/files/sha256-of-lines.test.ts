@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sha256, sha256OfLines } from '../../src/files/canonical-json.ts';
 
-test('a text hashes the same with CRLF and LF, and with LF as its bytes', () => {
+test('text hashes the same with CRLF and LF, and with LF as its bytes', () => {
   const text = Buffer.from('print("ä")\n\nx = 1\n');
   const windows = Buffer.from(text.toString().replaceAll('\n', '\r\n'));
   expect(sha256OfLines(windows)).toBe(sha256(text));

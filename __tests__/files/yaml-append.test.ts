@@ -29,7 +29,7 @@ test.each([
     'b: 2\n',
   ],
   [
-    'after a text of several lines',
+    'after text of several lines',
     'list:\n  - name: |\n      a\n      b\nb: 2\n',
     'list:\n  - name: |\n      a\n      b\n',
     added,

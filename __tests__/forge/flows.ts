@@ -89,7 +89,7 @@ async function expectRun(
   );
 }
 
-/** Expects one comment on a pull request that contains a text. */
+/** Expects one comment on a pull request that contains the text. */
 async function expectComment({ gitea, repository }: Place, number: number, text: string): Promise<void> {
   const comments = await gitea.comments(repository, number);
   assert.equal(comments.length, 1, `found ${comments.length} comments, expected one`);

@@ -64,7 +64,7 @@ describe.each<
   });
 });
 
-describe('the option that a text names last', () => {
+describe('the option that the text names last', () => {
   const options = ['Rome', 'Paris', 'New Paris'].map(readOption);
 
   test.each([

@@ -11,11 +11,11 @@ import { rowsOfText } from './rows-of-text.ts';
 describe.each(PUBLISHED_EXAMPLES)('$format, $form', ({ format, file, content, items }) => {
   const read = async () => {
     const recognised = recogniseFile(await rowsOfText(content, file));
-    if (recognised === undefined) throw new Error('not recognised');
+    if (recognised === undefined) throw new Error('not recognized');
     return recognised;
   };
 
-  test('is recognised by its fields', async () => {
+  test('is recognized by its fields', async () => {
     const recognised = await read();
     expect(recognised.format.name).toBe(format);
   });
@@ -42,7 +42,7 @@ test.each(WITH_NAMES)(
   '$format, $form: every kind of JSON file gives the same items',
   async ({ format, file, content }) => {
     const recognised = recogniseFile(await rowsOfText(content, file));
-    if (recognised === undefined) throw new Error('not recognised');
+    if (recognised === undefined) throw new Error('not recognized');
     const rows = recognised.rows.map(({ fields }) => fields);
     const columns = Object.fromEntries(
       Object.keys(rows[0] ?? {}).map((name) => [name, rows.map((row) => row[name])]),
@@ -50,7 +50,7 @@ test.each(WITH_NAMES)(
     const { items: expected } = importRows(recognised);
     for (const document of [rows, { data: rows }, columns]) {
       const again = recogniseFile(await rowsOfText(JSON.stringify(document, undefined, 1), 'any.txt'));
-      if (again === undefined) throw new Error('not recognised');
+      if (again === undefined) throw new Error('not recognized');
       expect(again.format.name).toBe(format);
       expect(importRows(again).items).toEqual(expected);
     }
@@ -64,7 +64,7 @@ test.each(GRADED_HERE)(
   "$format, $form: the suite's grader tells right and wrong completions apart",
   async ({ file, content, items }) => {
     const recognised = recogniseFile(await rowsOfText(content, file));
-    if (recognised === undefined) throw new Error('not recognised');
+    if (recognised === undefined) throw new Error('not recognized');
     const grader = createGrader(graderSpecSchema.parse(recognised.format.grader));
     const imported = importRows(recognised);
     for (const [place, item] of imported.items.entries()) {

@@ -144,7 +144,7 @@ describe('rows that are left out', () => {
     ],
     [
       'truthfulqa',
-      'several options are labelled as right',
+      'several options are labeled as right',
       { question: 'A?', mc1_targets: { choices: ['x', 'y'], labels: [1, 0] } },
       { question: 'B?', mc1_targets: { choices: ['x', 'y'], labels: [1, 1] } },
     ],

@@ -123,7 +123,7 @@ describe('other data', () => {
     ],
     ['a broken line', 'a.jsonl', '{"prompt":"a"}\n{"prompt"\n', 'line 2: '],
     ['an empty file', 'a.jsonl', '', 'this file has no rows'],
-    ['measurements', 'loss.csv', 'step,loss\n1,2\n2,1\n', 'no field was recognised as the prompt'],
+    ['measurements', 'loss.csv', 'step,loss\n1,2\n2,1\n', 'no field was recognized as the prompt'],
     ['a web page', 'a.jsonl', '<!doctype html>', 'this is a web page'],
     [
       'the same id twice',

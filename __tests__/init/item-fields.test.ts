@@ -57,7 +57,7 @@ describe('rows of other data sets', () => {
     expect(itemsFromRows([{ prompt: '   ' }], 'blank')).toBeUndefined();
   });
 
-  test('recognises rows that are already items', () => {
+  test('recognizes rows that are already items', () => {
     expect(areItems([{ id: 1, prompt: 'a', answer: 2 }])).toBe(true);
     expect(areItems([{ id: 1, question: 'a', answer: 2 }])).toBe(false);
   });

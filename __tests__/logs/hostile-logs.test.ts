@@ -127,7 +127,7 @@ describe('refuses 200,000 levels of nesting', () => {
     expect(await refusal(() => logOf('lm-eval', log))).toContain('more than 200 levels deep');
   });
 
-  test('treats brackets in a text as text', async () => {
+  test('treats brackets in text as text', async () => {
     await logOf('lm-eval', lmLine(0, { doc: { q: `${DEEP}\\"${DEEP}` } }));
   });
 });

@@ -69,7 +69,7 @@ describe('logs of lm-eval', () => {
     expect(samples.every(({ scores }) => scores.size === 0)).toBe(true);
   });
 
-  test('likelihoods of given answers are choices without a text', async () => {
+  test('likelihoods of given answers are choices without text', async () => {
     const log = await read('lm-eval', folder, 'capitals');
     expect(log.items.get('2')).toMatchObject({
       answer: '2',

@@ -212,7 +212,7 @@ describe('diversity of a suite', () => {
     expectClose(reach.new, 1);
   });
 
-  it('changes by at most 1 % with a fixed preamble on every completion', () => {
+  it('changes by at most 1% with a fixed preamble on every completion', () => {
     const preamble =
       'Let us think about this step by step and then give the final answer to the question at the end , as asked : first ,';
     const without = measured(measureSuite(suite('', { old: 4, new: 3 })).syntactic);

@@ -4,7 +4,7 @@ import type { GradedItem, GradedSample, Outcome } from '../../src/grading/outcom
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { hashedEmbedding } from '../support/hashed-embedding.ts';
 
-/** Text that a model may write: an empty text, one letter, a calculation, prose, anything that UTF-16 can represent. */
+/** Text that a model may write: an empty string, one letter, a calculation, prose, anything that UTF-16 can represent. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('', ' ', '\n\t', 'a', 'B', '7', '.', '=', '|', '`', '\u202e') },
   {
@@ -136,7 +136,7 @@ export function gradedSuite(
     });
 }
 
-/** Has 8 dimensions, so that words collide; undefined for a text without words, as if it had been refused. */
+/** Has 8 dimensions, so that words collide; undefined for text without words, as if it had been refused. */
 function embeddingOf(text: string): Float32Array | undefined {
   const vector = hashedEmbedding(text, 8);
   return vector.some((value) => value !== 0) ? Float32Array.from(vector) : undefined;

@@ -56,7 +56,7 @@ function means(measure: Measure | undefined): readonly [old: number, candidate: 
   return [old, candidate];
 }
 
-test('a fixed preamble on every completion changes no diversity by more than 1 %', () => {
+test('a fixed preamble on every completion changes no diversity by more than 1%', () => {
   fc.assert(
     fc.property(fc.integer(), preambles, (seed, preamble) => {
       const random = seededRandom(seed);

@@ -73,11 +73,11 @@ describe('on a terminal', () => {
   test('shows both completions side by side if there is room, else one below the other', () => {
     const explanation = explanationOf('First line.\nSecond line.');
     const wide = renderExplanationTerminal(explanation, { ...PLAIN, columns: 120 });
-    expect(wide).toContain('sums/accuracy/pass@1, v1 → v2: 75.0 % → 50.0 %');
+    expect(wide).toContain('sums/accuracy/pass@1, v1 → v2: 75.0% → 50.0%');
     expect(wide.replaceAll('\n', ' ')).toContain(
       'Of 40 items, 3 went up and 12 went down. The item that contributed most to the change is shown below.',
     );
-    expect(wide).toContain('1. sums/q1 (q1): 100.0 % → 25.0 %');
+    expect(wide).toContain('1. sums/q1 (q1): 100.0% → 25.0%');
     expect(wide).toMatch(/^v1, sample 0: correct, answer q1 \(rule q1\) +│ v2, sample 2: incorrect, q1$/mu);
     expect(wide).toMatch(/^First line\. +│ \(text not found\)$/mu);
     const narrow = renderExplanationTerminal(explanation, { ...PLAIN, columns: 80 });

@@ -41,7 +41,7 @@ const html = (markdown: string): string =>
 const OWN =
   /<\/?(?:p|span|code|table|thead|tbody|tr|th|td|details|summary|ul|li|h3|blockquote|pre)(?: align="[a-z]+"| class="language-text")?>/gu;
 
-/** Positions of a text in Markdown: the beginning of the page, and its end, which must not depend on the text. */
+/** Positions of text in Markdown: the beginning of the page, and its end, which must not depend on the text. */
 const CONTEXTS: readonly (readonly [(shown: string) => string, string])[] = [
   [(shown) => `Before ${shown} after\n\nEND`, '<p>END</p>'],
   [(shown) => `- ${shown}\n- END`, '<li>END</li>\n</ul>'],
@@ -96,13 +96,13 @@ describe('one text', () => {
 const NARROW = { colour: false, columns: 60, unicode: true };
 const WIDE = { colour: true, columns: 160, unicode: false };
 
-/** Every output, with a text in every place that the schemas leave free. */
+/** Every output, with text in every place that the schemas leave free. */
 const PRINTED: Readonly<Record<string, (hostile: string) => string>> = {
   'a report': (hostile) => renderMarkdown(withEveryText(waived(), hostile)),
   'a report of what failed': (hostile) => renderMarkdown(withEveryText(invalid(), hostile)),
   'a comment': (hostile) => renderComment(withEveryText(waived(), hostile), { maxCharacters: 9_000 }),
   'a terminal': (hostile) => renderTerminal(withEveryText(waived(), hostile), NARROW),
-  'a wide terminal with colours': (hostile) => renderTerminal(withEveryText(invalid(), hostile), WIDE),
+  'a wide terminal with colors': (hostile) => renderTerminal(withEveryText(invalid(), hostile), WIDE),
   'JSON of a result': (hostile) => serialiseResult(withEveryText(waived(), hostile)),
   'an explanation': (hostile) => renderExplanationTerminal(explanationWith(hostile), WIDE),
   'an explanation on a narrow terminal': (hostile) =>
@@ -130,7 +130,7 @@ describe('every output', () => {
     );
   });
 
-  test('neutralised JSON has the same value', () => {
+  test('neutralized JSON has the same value', () => {
     fc.assert(
       fc.property(text, (hostile) => {
         const result = withEveryText(waived(), hostile);

@@ -91,14 +91,14 @@ const warned = (rest: Partial<GuardrailOutlook>): number =>
 describe('warnings', () => {
   test('name guardrail, suite, sizes, margin, chance and a sufficient size', () => {
     expect(outlookWarnings(planOf())).toEqual([
-      'guardrails.coverage: with 300 items and 32 samples per item on gsm8k, coverage (margin 2 points) is kept in 37.2 % of checks of an unchanged pair, and unclear in the others. About 651 items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).'.replaceAll(
+      'guardrails.coverage: with 300 items and 32 samples per item on gsm8k, coverage (margin 2 points) is kept in 37.2% of checks of an unchanged pair, and unclear in the others. About 651 items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).'.replaceAll(
         /(?<=300|32|37\.2) /g,
         '\u00A0',
       ),
     ]);
   });
 
-  test('are given below 80 %, and not for guardrails that are only reported', () => {
+  test('are given below 80%, and not for guardrails that are only reported', () => {
     expect(warned({ chanceKept: 0.8 })).toBe(0);
     expect(warned({ chanceKept: 0.7999 })).toBe(1);
     expect(warned({ chanceKept: 0.1, gates: false })).toBe(0);
@@ -123,7 +123,7 @@ describe.each([
     expect(text).toContain('≤ 9.83M');
     expect(text).toContain('Prompt tokens are estimated at one per four characters');
     expect(text).toContain('4.11 points');
-    expect(text).toContain('37.2 %');
+    expect(text).toContain('37.2%');
     expect(text).toContain('651 items');
   });
 
@@ -256,7 +256,7 @@ describe.each([
       }),
     );
     expect(text).toContain('diversity logical');
-    expect(text).toContain('12.5 %');
+    expect(text).toContain('12.5%');
     expect(text).toContain("the baseline's diversity is 0.50");
     expect(text).toMatch(/hardest-group \(level 5\).*not a guardrail/);
   });

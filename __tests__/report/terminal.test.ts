@@ -59,7 +59,7 @@ test('rows align whatever script their suites are in', () => {
   expect(new Set(starts).size).toBe(1);
 });
 
-test('the text is the same without colours', () => {
+test('the text is the same without colors', () => {
   for (const build of [...ALL, results.hostile]) {
     const coloured = renderTerminal(build(), { ...PLAIN, colour: true });
     expect(coloured).toContain('\u001B[1m');

@@ -34,7 +34,7 @@ describe('with one target suite', () => {
     expect(change).toMatchObject({ estimate: 0.125, df: expect.any(Number) });
     const [lower, upper] = change?.interval ?? [0, 0];
     expect(lower).toBeLessThan(0.125);
-    // A 95 % interval is about two standard errors wide on each side.
+    // A 95% interval is about two standard errors wide on each side.
     expect((upper - lower) / 2 / (change?.se ?? 0)).toBeGreaterThan(1.9);
     expect((upper - lower) / 2 / (change?.se ?? 0)).toBeLessThan(2.2);
   });

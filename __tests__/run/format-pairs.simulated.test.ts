@@ -100,7 +100,7 @@ describe('answers that the lenient grade does not find either', () => {
     expect(verdict.status).toBe('invalid');
     expect(verdict.headline).toContain('on sums, the verdict depends on samples without a readable answer');
     expect(verdict.reasons[0]).toMatch(
-      /^On sums, 20\.0\s% of the baseline's samples and 0\.0\s% of the candidate's have no readable answer/u,
+      /^On sums, 20\.0% of the baseline's samples and 0\.0% of the candidate's have no readable answer/u,
     );
     expect(verdict.reasons[0]).toContain('unparseable: wrong');
   });
@@ -112,7 +112,7 @@ describe('answers that the lenient grade does not find either', () => {
   });
 });
 
-test('two checkpoints at 0.0 % on everything are invalid, without any check mark', async () => {
+test('two checkpoints at 0.0% on everything are invalid, without any check mark', async () => {
   const result = await compared({ old: wrong, new: wrong });
   expect(result.verdict.status).not.toBe('unchanged');
   expect(result.measures.filter(({ suite, state }) => suite === 'sums' && state === 'kept')).toEqual([]);

@@ -122,10 +122,10 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
 test('extended, each look decides at half the level of the one before', async () => {
   const { run } = await setting();
   expect(about(await run(2, true), 'This is look').join()).toContain(
-    'look 1 at this pair of checkpoints. It decides at a one-sided level of 1.25 %,',
+    'look 1 at this pair of checkpoints. It decides at a one-sided level of 1.25%,',
   );
   expect(about(await run(3, true), 'This is look').join()).toContain(
-    'look 2 at this pair of checkpoints. It decides at a one-sided level of 0.625 %,',
+    'look 2 at this pair of checkpoints. It decides at a one-sided level of 0.625%,',
   );
   expect(about(await run(2, true), 'This is look').join()).toContain('look 1');
 });

@@ -92,7 +92,7 @@ export function chatAnswer(content: string | null, finish_reason = 'stop'): Reco
   };
 }
 
-/** A server whose every response has a text of its own. */
+/** A server whose every response has text of its own. */
 export function startChatServer(prefix = 'answer'): Promise<FakeServer> {
   return startServer(({ number }, response) => sendJson(response, 200, chatAnswer(`${prefix} ${number}`)));
 }

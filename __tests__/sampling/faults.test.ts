@@ -326,7 +326,7 @@ describe('accepts an unusual response with a completion: it counts, is stored an
     ['of 40 tokens that are not returned', { content: '' }, 40],
     ['of 5 tokens that are not returned', { content: ' \n' }, 5],
   ])(
-    'counts a text %s as empty in the run that got it; the next run requests it again, as the server may be fixed',
+    'counts text %s as empty in the run that got it; the next run requests it again, as the server may be fixed',
     async (_, message, tokens) => {
       const server = await startServer((asked, response) =>
         asked.number > 0

@@ -26,7 +26,7 @@ const suites = [makeSuite('s', ['a', 'b', 'c'])];
 
 const wanted = ({ body }: Asked): number => (typeof body['n'] === 'number' ? body['n'] : 1);
 
-/** A response with a text for each sample from the request's first on, and 10 tokens for every text. */
+/** A response with text for each sample from the request's first on, and 10 tokens for every text. */
 function answerOf(asked: Asked, count = wanted(asked), text = seeded) {
   return {
     ...chatAnswer(''),

@@ -118,7 +118,7 @@ describe('kinds of completions', () => {
     expect(lines.join('')).not.toContain('cut');
   });
 
-  it('reasoning without content: an empty text, marked, and stored', async () => {
+  it('reasoning without content: an empty string, marked, and stored', async () => {
     const { run, storeDir } = await runAgainst([
       (_, response) =>
         sendJson(response, 200, {

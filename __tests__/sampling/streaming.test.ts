@@ -264,7 +264,7 @@ describe('a stream that breaks', () => {
     ],
   ];
 
-  it.each(breaks)('%s is requested again, and no half of a text counts', async (_, fault) => {
+  it.each(breaks)('%s is requested again, and no half of the text counts', async (_, fault) => {
     const server = await startServer((asked, response) =>
       asked.number % 3 === 0 ? fault(asked, response) : stream(asked, response),
     );

@@ -35,7 +35,7 @@ describe('the usage of a response', () => {
     ['the sum of one', { tokens: [20], reported: 20 }],
     ['more than the text, because the reasoning is hidden', { tokens: [2, 3], reported: 120 }],
     ['fewer than the limit, because the context ended', { tokens: [20], ends: ['length'], reported: 20 }],
-    ['tokens without a text', { tokens: [0], reported: 5 }],
+    ['tokens without text', { tokens: [0], reported: 5 }],
   ])('is kept if it is plausible: %s', (_, response) => {
     expect(checked(response)).toEqual({ counted: response.reported, fixes: [] });
   });
@@ -117,7 +117,7 @@ describe("a token budget on llama.cpp's server", () => {
     return { ...(await startServer(answer)), used: () => used };
   }
 
-  it('holds within 10 % with n = 8, is counted like this in the cost, and the run says so', async () => {
+  it('holds within 10% with n = 8, is counted like this in the cost, and the run says so', async () => {
     const server = await startLlama();
     const allowed = 9_000;
     const timing = stillTiming();

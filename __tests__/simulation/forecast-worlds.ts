@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, ForecastWorld['abilities']>> = {
     return [old, u % 0.1 < 0.01 ? 0 : old];
   },
   'evenly spread abilities, nothing changes': (u) => [0.05 + 0.9 * u, 0.05 + 0.9 * u],
-  'hard items, none solved more than 5 % of the time, each loses a third of its ability': (u) => [
+  'hard items, none solved more than 5% of the time, each loses a third of its ability': (u) => [
     0.05 * u,
     (0.05 * u * 2) / 3,
   ],
@@ -47,7 +47,7 @@ export const forecastWorlds: readonly ForecastWorld[] = Object.entries(KINDS).fl
 );
 
 /**
- * In how many of `runs`, from run `first` on, the 95 % interval of pass@4n's change contains the true value; each run samples 300
+ * In how many of `runs`, from run `first` on, the 95% interval of pass@4n's change contains the true value; each run samples 300
  * new items.
  */
 export function forecastsThatHold(

@@ -54,7 +54,7 @@ const policy: Policy = {
 const isFalseClaim = ({ status, isInvalid }: Seen): boolean =>
   !isInvalid && ['progress', 'regression', 'reversal'].includes(status);
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 const moved = (['old', 'new'] as const).flatMap((side) =>
   [0.1, 0.3, 0.6].flatMap((unstated) =>

@@ -21,10 +21,10 @@ export interface Scenario {
   readonly happened: (decision: Decision, measures: readonly SuiteMeasures[]) => boolean;
 }
 
-/** z of the one-sided 99.9 % bound: a promise counts as broken only if chance cannot explain it. */
+/** z of the one-sided 99.9% bound: a promise counts as broken only if chance cannot explain it. */
 const Z_999 = 3.090232306167813;
 
-/** Wilson's bounds of a rate, one-sided 99.9 % each. */
+/** Wilson's bounds of a rate, one-sided 99.9% each. */
 export function bounds(count: number, runs: number): readonly [number, number] {
   const rate = count / runs;
   const z2 = Z_999 ** 2;

@@ -142,7 +142,7 @@ function promise({ promised }: Simulated): string {
 }
 
 function percent(rate: number): string {
-  return `${(100 * rate).toFixed(1)} %`;
+  return `${(100 * rate).toFixed(1)}%`;
 }
 
 function page(rows: readonly string[], runs: number, pooled: number): string {
@@ -162,7 +162,7 @@ For each property, the table shows the share of runs in which the following happ
 - **progress**: the verdict is \`progress\` after a gain without any loss, with as many items as \`plan\` recommends.
 - **detectable loss found**: a target is \`lost\`, and its true loss is exactly the smallest loss that counts as detectable.
 - **forecast covers the true change**: the check forecasts the change in pass@4n from n samples of each of 300 items, and the forecast's
-  95 % interval contains the true change.
+  95% interval contains the true change.
 - **false claim when only the format changes**: the verdict is \`progress\`, \`regression\` or \`reversal\` instead of \`invalid\`, although ability
   stays the same. One side gives no explicit answer in some samples. The lenient grade finds the right value in all or half of these samples.
 - **unchanged format declared invalid**: the result is \`invalid\`, although nothing changes. Each side gives no explicit answer in some of
@@ -170,10 +170,10 @@ For each property, the table shows the share of runs in which the following happ
 - **progress hidden**: the result is \`invalid\` instead of \`progress\`, although the target really does gain 5 points. Each side gives
   no explicit answer in some of its samples.
 
-A promise counts as broken if the whole range between the one-sided 99.9 % bounds violates the promise. Over all scenarios
-without a loss, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).
+A promise counts as broken if the whole range between the one-sided 99.9% bounds violates the promise. Over all scenarios
+without a loss, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5%).
 
-| property | scenario | rate | 99.9 % bounds | promised | result |
+| property | scenario | rate | 99.9% bounds | promised | result |
 | :- | :- | -: | :- | :- | :- |
 ${rows.join('\n')}
 `;

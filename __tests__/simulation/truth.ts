@@ -1,6 +1,6 @@
 import type { Random } from '../../src/statistics/random.ts';
 
-/** A checkpoint's true behaviour on an item. */
+/** A checkpoint's true behavior on an item. */
 export interface Ability {
   /** Probability that a sample is correct. */
   readonly solves: number;
@@ -10,7 +10,7 @@ export interface Ability {
   readonly wordings: readonly number[];
 }
 
-/** The true behaviour of both sides on one item. */
+/** The true behavior of both sides on one item. */
 export interface ItemTruth {
   readonly cluster: string;
   readonly group?: string;

@@ -24,7 +24,7 @@ test('a single success in one trial shows only that success is possible', () => 
   expect(lowerBoundOfShare({ successes: 0, trials: 1 }, 0.025)).toBe(0);
 });
 
-test('43 alarms in 1,000 are shown to exceed 2.5 % at the level of one in a thousand; 42 are not', () => {
+test('43 alarms in 1,000 are shown to exceed 2.5% at the level of one in a thousand; 42 are not', () => {
   expect(lowerBoundOfShare({ successes: 43, trials: 1000 }, 0.001)).toBeGreaterThan(0.025);
   expect(lowerBoundOfShare({ successes: 42, trials: 1000 }, 0.001)).toBeLessThan(0.025);
 });

@@ -55,7 +55,7 @@ describe('the interval', () => {
     );
   });
 
-  it('agrees with its p: the lower bound is above −δ exactly if a loss of δ or more is excluded at 2.5 %', () => {
+  it('agrees with its p: the lower bound is above −δ exactly if a loss of δ or more is excluded at 2.5%', () => {
     fc.assert(
       fc.property(differences, fc.double({ min: 0.001, max: 0.5, noNaN: true }), (sample, beyond) => {
         const mean = clusteredMean(sample, R);
@@ -87,7 +87,7 @@ describe('the interval', () => {
     expect(effectiveClusters([])).toBe(0);
   });
 
-  it('without variation, p is 0 if the centre lies below the loss, and 1 otherwise', () => {
+  it('without variation, p is 0 if the center lies below the loss, and 1 otherwise', () => {
     const mean = clusteredMean([{ cluster: 'a', value: 0 }], 0);
     expect(pOfNoLoss(mean)).toBe(1);
     const lost = { ...mean, centre: -0.1 };
@@ -131,7 +131,7 @@ describe('pooling', () => {
     );
   });
 
-  it('gives two equal parts the same centre and 1/√2 of the standard error', () => {
+  it('gives two equal parts the same center and 1/√2 of the standard error', () => {
     const pooled = pool([
       { ...location, weight: 1 },
       { ...location, weight: 1 },

@@ -45,7 +45,7 @@ const chance = (items: number, margin = 0.02): number =>
   chanceKept(plannedError({ samplesPerItem: 32, items, effectiveClusters: items }), margin);
 
 describe('the chance that a guardrail is kept if nothing changed', () => {
-  test('grows with the items and the margin, and passes 80 % at the recommended size', () => {
+  test('grows with the items and the margin, and passes 80% at the recommended size', () => {
     const { spread } = plannedError({ samplesPerItem: 32, items: 1, effectiveClusters: 1 });
     const needed = itemsNeeded({ spread, margin: 0.02 }) ?? 0;
     expect(chance(needed)).toBeGreaterThanOrEqual(0.8);

@@ -9,7 +9,7 @@ function hashOf(word: string): number {
 
 /**
  * A bag of words as a vector: each word adds or subtracts 1 at a position, both chosen by its hash. Texts
- * that share words are near each other, others about orthogonal. All zeros for a text without words.
+ * that share words are near each other, others about orthogonal. All zeros for text without words.
  */
 export function hashedEmbedding(text: string, dimensions = 64): number[] {
   const vector = Array.from({ length: dimensions }, () => 0);

@@ -44,7 +44,7 @@ export const ATOMS: readonly string[] = [
   '<!-- reversal-check:reversal.yml -->',
 ];
 
-/** A text of a few of them. */
+/** A string of a few of them. */
 export function hostileText({
   constantFrom,
   array,

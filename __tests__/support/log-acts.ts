@@ -1,4 +1,4 @@
-// oxlint-disable-next-line no-control-regex -- the colours that this tool sets itself
+// oxlint-disable-next-line no-control-regex -- the colors that this tool sets itself
 const OWN_COLOURS = /\u001B\[(?:1|2|22|3[1-3]|39)m/gu;
 
 const ACTS: readonly RegExp[] = [
@@ -12,7 +12,7 @@ const ACTS: readonly RegExp[] = [
   /travis_(?:fold|time):\w+/giu,
 ];
 
-/** The effects of a text on a terminal or in a log of any CI system, except our own colours. */
+/** The effects of the text on a terminal or in a log of any CI system, except our own colors. */
 export function logActsOf(output: string): readonly string[] {
   const text = output.replaceAll(OWN_COLOURS, '');
   return ACTS.flatMap((act) => text.match(act) ?? []).map((found) => JSON.stringify(found));

@@ -344,12 +344,12 @@ export const reversal = (): Result => {
   result.verdict = {
     status: 'reversal',
     headline:
-      'v3 gained 4.1 points on gsm8k, but lost 2.9 points of coverage (pass@32) and 19\u00A0% of logical diversity on gsm8k, and 1\u00A0more guardrail.',
+      'v3 gained 4.1 points on gsm8k, but lost 2.9 points of coverage (pass@32) and 19% of logical diversity on gsm8k, and 1\u00A0more guardrail.',
     reasons: [],
     passed: false,
   };
   result.warnings = [
-    "On gsm8k, 6.0\u00A0% of the baseline's samples and 0.0\u00A0% of the candidate's have no readable answer. They count as wrong, which works against the baseline; the verdict is the same without them.",
+    "On gsm8k, 6.0% of the baseline's samples and 0.0% of the candidate's have no readable answer. They count as wrong, which works against the baseline; the verdict is the same without them.",
   ];
   result.suites = [
     suiteResult({ name: 'gsm8k', curve: narrowing, crossover: 8, forecast: narrowingBeyond }),
@@ -479,8 +479,8 @@ export const invalid = (): Result => {
     headline:
       'The measurement cannot be trusted: 1,435 of 42,208\u00A0samples of the candidate failed on gsm8k.',
     reasons: [
-      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1 %. The most common reason: the server answered 503. Fix it and run the check again.',
-      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.',
+      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1%. The most common reason: the server answered 503. Fix it and run the check again.',
+      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2%. Run the check again to replace the failed samples.',
     ],
     passed: false,
   };

@@ -58,7 +58,7 @@ test('true values follow their definitions', () => {
 });
 
 describe('v1', () => {
-  test('solves 96 % of the items at least occasionally, each between .2 and .97, in nearly even ways', () => {
+  test('solves 96% of the items at least occasionally, each between .2 and .97, in nearly even ways', () => {
     expect(words.filter((item) => first.solve(item) === 0)).toHaveLength(12);
     for (const item of items.filter((each) => first.solve(each) > 0)) {
       expect(first.solve(item)).toBeGreaterThan(0.2);
@@ -140,7 +140,7 @@ describe('the scenarios, item by item', () => {
     }
   });
 
-  test('lost-coverage: exactly 12 % of the items change from solvable to unsolvable', () => {
+  test('lost-coverage: exactly 12% of the items change from solvable to unsolvable', () => {
     const forgotten = words.filter((item) => first.solve(item) > 0 && lostCoverage?.solve(item) === 0);
     expect(forgotten).toHaveLength(0.12 * words.length);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A change in a commit: a text, bytes, a symbolic link, or `null` to delete a file. */
+/** A change in a commit: text, bytes, a symbolic link, or `null` to delete a file. */
 export type Change = string | Uint8Array | { readonly link: string } | null;
 
 /** A folder that is deleted after the test. */

@@ -29,7 +29,7 @@ describe('false alarms', () => {
     });
   });
 
-  test('break the guarantee only if they are shown to exceed 2.5 %: 42 of 1,000 do not, 43 do', () => {
+  test('break the guarantee only if they are shown to exceed 2.5%: 42 of 1,000 do not, 43 do', () => {
     expect(counted(42, 1000)).toMatchObject({ holds: true, alarms: 42 });
     expect(counted(43, 1000)).toMatchObject({ holds: false, alarms: 43 });
     expect(counted(43, 1000).lowerBound).toBe(lowerBoundOfShare({ successes: 43, trials: 1000 }, 0.001));

@@ -21,7 +21,7 @@ const look = (n: number, verdict: Look['verdict'] = 'inconclusive'): Look => ({
 });
 
 describe('without extend', () => {
-  test('a first look decides at 2.5 % and mentions no looks', () => {
+  test('a first look decides at 2.5% and mentions no looks', () => {
     const standing = standingOf({ earlier: [], n: 16, extend: false });
     expect(standing).toEqual({
       alpha: 0.025,
@@ -103,13 +103,13 @@ describe('with extend', () => {
     [3, [look(8), look(16)], 32, 0.003125],
     [2, [look(8), look(16)], 16, 0.00625],
     [1, [look(8), look(16)], 8, 0.0125],
-  ])('look %i decides at 2.5 %%/2^r', (number, earlier, n, alpha) => {
+  ])('look %i decides at 2.5%%/2^r', (number, earlier, n, alpha) => {
     const standing = standingOf({ earlier, n, extend: true });
     expect(standing).toMatchObject({ number, alpha, exploratoryAfter: undefined });
     expect(lookNotes(standing, { extend: true }).join()).toContain(`This is look ${number}`);
   });
 
-  test('the levels of any number of looks sum to at most 2.5 %', () => {
+  test('the levels of any number of looks sum to at most 2.5%', () => {
     const earlier: Look[] = [];
     let sum = 0;
     for (let n = 1; n <= 40; n += 1) {
@@ -138,7 +138,7 @@ describe('a stricter level', () => {
     ]);
   });
 
-  test('changes a verdict: lost and gained at 2.5 %, neither at 0.3 %', () => {
+  test('changes a verdict: lost and gained at 2.5%, neither at 0.3%', () => {
     const level = everywhere(0, 4000);
     const borderline = (value: number, coverage = level) => [
       suiteWith({ accuracy: noisy(value, 0.3, 300), coverage }),

@@ -145,7 +145,7 @@ describe('the hardest group', () => {
 describe('what can be expected', () => {
   const ood = policyWith({ ...ALL_OFF, ood: points(0.02) });
 
-  test('a suite of the recommended size is kept in 80 % of checks, and one item fewer is not enough', () => {
+  test('a suite of the recommended size is kept in 80% of checks, and one item fewer is not enough', () => {
     const size = outlookOf([planned('ood', 200)], ood)[0]?.itemsRecommended ?? 0;
     const chance = (items: number): number => outlookOf([planned('ood', items)], ood)[0]?.chanceKept ?? 0;
     expect(chance(size)).toBeGreaterThanOrEqual(0.8);

@@ -48,7 +48,7 @@ function find(judged: readonly DecidedMember[], name: string): DecidedMember {
   return only(judged.filter(({ member }) => member.measure.name === name));
 }
 
-/** The two neighbouring numbers between which `holds` changes from true (at `yes`) to false (at `no`). */
+/** The two neighboring numbers between which `holds` changes from true (at `yes`) to false (at `no`). */
 function boundary(yes: number, no: number, holds: (value: number) => boolean): [yes: number, no: number] {
   let [inside, outside] = [yes, no];
   expect([holds(yes), holds(no)]).toEqual([true, false]);
@@ -79,7 +79,7 @@ describe('lost', () => {
     expect(judged.state).toMatchObject({ kind: 'unclear', why: { cause: 'not-shown' } });
   });
 
-  test('p changes the state between two neighbouring numbers, and exactly 2.5 % is lost', () => {
+  test('p changes the state between two neighboring numbers, and exactly 2.5% is lost', () => {
     const [lost, unclear] = boundary(-0.2, -1e-5, (value) => slightly(value).state?.kind === 'lost');
     expect(slightly(lost).pLossAdjusted).toBeLessThanOrEqual(0.025);
     expect(slightly(unclear).pLossAdjusted).toBeGreaterThan(0.025);
@@ -184,8 +184,8 @@ describe("a margin relative to old's value", () => {
   });
 
   test('is tested on new − (1 − m)·old, so that variation shared with old costs nothing', () => {
-    // New is 5 % below old everywhere. Old varies between items, and so do the differences, yet no item lost
-    // 10 %.
+    // New is 5% below old everywhere. Old varies between items, and so do the differences, yet no item lost
+    // 10%.
     const items = Array.from({ length: 600 }, (_, place) => {
       const old = place % 2 === 0 ? 0.2 : 0.9;
       return { id: `i${place}`, cluster: `c${place}`, old, new: 0.95 * old };
@@ -219,7 +219,7 @@ describe("a margin relative to old's value", () => {
   });
 });
 
-/** Its p lies between 2.5 % and half of that: lost alone, not beside another hypothesis. */
+/** Its p lies between 2.5% and half of that: lost alone, not beside another hypothesis. */
 const borderline = noisy(-0.038, 0.3, 300);
 
 const targetWith = (syntactic: Measurement): DecidedMember[] =>

@@ -248,7 +248,7 @@ describe('several target suites', () => {
 });
 
 test('a guardrail that is unclear only because of its adjusted p prevents a reversal', () => {
-  // p between 2.5 % and half of it: with two hypotheses in the family, the smaller p is doubled.
+  // p between 2.5% and half of it: with two hypotheses in the family, the smaller p is doubled.
   const borderline = noisy(-0.038, 0.3, 300);
   const suite = suiteWith({ accuracy: MOVED.gained, coverage: borderline });
   expect(decideVerdict([suite], TARGET_AND_COVERAGE).status).toBe('inconclusive');

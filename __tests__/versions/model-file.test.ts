@@ -112,7 +112,7 @@ describe('if the pointer leads nowhere, the error lists the file’s keys', () =
     expect(read(text)).toEqual({ missing });
   });
 
-  test('the first ten of many keys, neutralised', () => {
+  test('the first ten of many keys, neutralized', () => {
     const keys = Array.from({ length: 30 }, (_, at) => `"k${at}\\u001b": 1`).join(', ');
     const answer = read(`{ ${keys} }`);
     expect(answer).toEqual({

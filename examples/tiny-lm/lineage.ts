@@ -91,14 +91,14 @@ async function compared(checkpoint: string, { config, prefix }: Table): Promise<
   return resultSchema.parse(JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
 }
 
-const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
 const two = (value: number): string => value.toFixed(2);
 const signed = (value: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`.replace(/^[−+]0\.0$/u, '0.0');
 const points = ({ delta, interval: [low, high] }: Measure): string =>
   `${signed(100 * delta)} [${signed(100 * low)}, ${signed(100 * high)}]`;
 const relative = ({ old, delta, interval: [low, high] }: Measure): string =>
-  `${signed((100 * delta) / old)} % [${signed((100 * low) / old)}, ${signed((100 * high) / old)}]`;
+  `${signed((100 * delta) / old)}% [${signed((100 * low) / old)}, ${signed((100 * high) / old)}]`;
 
 const columnsOf = ({ target, n }: Table) => [
   { title: 'accuracy', suite: target, name: 'pass@1', level: percent, change: points },
@@ -110,7 +110,7 @@ const columnsOf = ({ target, n }: Table) => [
   { title: 'other questions', suite: 'other-questions', name: 'pass@1', level: percent, change: points },
 ];
 
-/** M0's own values in the first row, then each checkpoint's changes with their 95 % intervals. */
+/** M0's own values in the first row, then each checkpoint's changes with their 95% intervals. */
 function rowsOf(table: Table, entries: readonly Entry[]): string {
   const columns = columnsOf(table);
   const measure = ({ check, measures }: Entry, { suite, name }: (typeof columns)[number]): Measure => {

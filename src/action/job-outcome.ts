@@ -5,13 +5,13 @@ import { type Annotation, annotationOf } from '../github/job/annotations.ts';
 import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
 import { type ReportToPublish, reportToPublish } from '../github/publish/report-to-publish.ts';
 
-/** How texts are rendered in the log. */
+/** How text is rendered in the log. */
 export const LOG_RENDERING: TerminalOptions = { colour: false, columns: 100, unicode: true };
 
 /** A run's complete outcome, decided before any of it is published. */
 export interface JobOutcome {
   readonly showing: ReportToPublish;
-  /** The text for the job's log, in addition to the annotations. Not neutralised yet; empty if there is nothing to add. */
+  /** The text for the job's log, in addition to the annotations. Not neutralized yet; empty if there is nothing to add. */
   readonly logText: string;
   readonly outputs: FoundOutputs;
   /** The sampled shard's folder; absent if no shard was sampled. */
@@ -45,7 +45,7 @@ export function jobOutcomeOf(
     readonly mayCreateComment: boolean;
     /** A report to publish in place of the result's own report. */
     readonly showing?: ReportToPublish;
-    /** A text for the log in place of the result's own. */
+    /** Text for the log in place of the result's own. */
     readonly logText?: string;
     readonly alarmed?: readonly string[] | undefined;
   },

@@ -37,7 +37,7 @@ export function stageBar(progress: StageProgress, elapsedMs: number): string {
 
 const shareOf = ({ done, total }: StageProgress): number => (total === 0 ? 1 : Math.min(1, done / total));
 
-const percent = (progress: StageProgress): string => `${Math.floor(100 * shareOf(progress))} %`;
+const percent = (progress: StageProgress): string => `${Math.floor(100 * shareOf(progress))}%`;
 
 function timeLeft(progress: StageProgress, elapsedMs: number): string {
   const share = shareOf(progress);

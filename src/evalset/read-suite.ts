@@ -75,7 +75,7 @@ const parseItem = (
   const parsed = itemLineSchema.safeParse(value);
   if (parsed.success) return { content: parsed.data };
   const all = mistakes({ schema: itemLineSchema, error: parsed.error, value, notation: 'json' });
-  // If a key is misspelt, the item is not also reported as incomplete.
+  // If a key is misspelled, the item is not also reported as incomplete.
   const misspelt = all.some(({ at }) => at === 'key');
   return {
     problems: all.filter(({ path }) => !misspelt || path.length > 0).map(({ what, fix }) => ({ what, fix })),

@@ -9,7 +9,7 @@ export interface ItemChecks<Asked> {
 }
 
 /**
- * At most one in this many items in a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
+ * At most one in this many items in a suite (5%) may be excluded. Public multiple-choice sets contain far fewer flawed
  * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
  * these two cases apart.
  */
@@ -28,7 +28,7 @@ export interface SortedItems<T> {
 
 /**
  * Sorts a suite's items into items that the grader can grade, excluded items, and errors. The decision depends only on
- * the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would be
+ * the items, so both sides are measured on the same items, regardless of their answers. If more than 5% would be
  * excluded, each such item is an error instead, so that a file that is mostly wrong is not silently reduced to its
  * readable items.
  *
@@ -75,6 +75,6 @@ export function sortItems<T, Asked extends { readonly id: string }>(
   const ids = excluded.slice(0, NAMED).map(({ id }) => quoted(id));
   const others = excluded.length - ids.length;
   const named = `${ids.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
-  const what = `${excluded.length} of ${items.length} items cannot be graded by ${grader}, but a suite may exclude at most 5 % of its items: ${named}`;
+  const what = `${excluded.length} of ${items.length} items cannot be graded by ${grader}, but a suite may exclude at most 5% of its items: ${named}`;
   return { kept, excluded, problems: [{ what, fix }, ...flawed, ...refused] };
 }

@@ -17,7 +17,7 @@ const sorted = (value: unknown): unknown => {
 export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);
 
-/** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
+/** SHA-256 of bytes, or of the text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array): string => `sha256:${hash('sha256', content)}`;
 
 /**

@@ -8,7 +8,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * Whether a JSON text is nested more deeply than allowed. Scans the text, because traversing a value that deep could
+ * Whether JSON text is nested more deeply than allowed. Scans the text, because traversing a value that deep could
  * overflow the stack. Takes time linear in the text's length. Only meaningful for valid JSON.
  */
 export function isTooDeep(text: string): boolean {

@@ -16,7 +16,7 @@ export type Pointed =
       readonly in: unknown;
     };
 
-/** Whether a text is a JSON pointer. */
+/** Whether the text is a JSON pointer. */
 export const isJsonPointer = (text: string): boolean => POINTER.test(text);
 
 /** Escapes a key for use in a pointer. */

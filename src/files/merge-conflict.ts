@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** Reports the first merge conflict marker in a text as a problem. */
+/** Reports the first merge conflict marker in the text as a problem. */
 export const mergeConflict = (text: string): Problem | undefined => {
   const line = text.split('\n').findIndex((candidate) => /^(?:<{7}|>{7})(?: |$)/.test(candidate));
   if (line === -1) return undefined;

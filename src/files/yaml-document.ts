@@ -12,7 +12,7 @@ import {
 import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
-/** A position in a text. Line and column numbers start at 1. */
+/** A position in the text. Line and column numbers start at 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;

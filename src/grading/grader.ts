@@ -77,7 +77,7 @@ export interface GraderEdges extends Omit<GradingEdges, 'openJudges'> {
 /**
  * Determines whether a completion answers its item correctly. The same text and item always get the same grade. If a
  * grader throws, the sample is `failed`. A grader must throw only if it is broken or cannot be reached (`NoGrade`), never
- * because a text is unusual. If it throws an error from `errors.ts`, the whole run ends with that error, because nothing
+ * because the text is unusual. If it throws an error from `errors.ts`, the whole run ends with that error, because nothing
  * more can be graded.
  */
 export interface Grader {

@@ -35,7 +35,7 @@ const FORMATS: { readonly [Name in FormatName]: PublishedFormat } = {
 /** Every data set whose published files can be imported, in the order of the documentation. */
 export const PUBLISHED_FORMATS: readonly PublishedFormat[] = FORMAT_NAMES.map((name) => FORMATS[name]);
 
-/** Number of rows that are looked at to recognise a format. */
+/** Number of rows that are looked at to recognize a format. */
 const LOOKED_AT = 200;
 /** The share of these rows that must have one of the format's forms. Real files have a few damaged rows. */
 const MOST = 0.9;
@@ -60,7 +60,7 @@ export const readingsOf = ({ rows, headerless }: FileRows): readonly Reading[] =
   headerless === undefined ? [rows] : [rows, headerless()];
 
 /**
- * Recognises the data set that rows come from by their fields: nearly all rows have exactly the fields of one published
+ * Recognizes the data set that rows come from by their fields: nearly all rows have exactly the fields of one published
  * form, and if two data sets share their fields, most rows are typical of this one. If a table has no names of columns, its
  * first row must be typical too, because it could be the names. Undefined if the rows are of no known data set. Looks at the
  * first 200 rows.

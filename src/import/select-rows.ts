@@ -14,7 +14,7 @@ export interface Recognised {
   readonly rows: readonly Row[];
 }
 
-/** Recognises the data set of a file, with or without the names of the columns; undefined if it is of no known data set. */
+/** Recognizes the data set of a file, with or without the names of the columns; undefined if it is of no known data set. */
 export function recogniseFile(file: FileRows): Recognised | undefined {
   for (const rows of readingsOf(file)) {
     const format = recognise(rows);

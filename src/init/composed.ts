@@ -39,7 +39,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Explains an error in a text or a file that was composed but not written, so that a line number in it would help nobody:
+ * Explains an error in text or a file that was composed but not written, so that a line number in it would help nobody:
  * the error names the decision behind the line instead.
  */
 export function explainComposed(error: unknown, text: string, suites: readonly PlacedSuite[]): unknown {

@@ -50,7 +50,7 @@ const isSuiteFile = (source: string, { kind }: FileRows): boolean =>
   kind === 'JSONL' && !/\.gz$/iu.test(source);
 
 /**
- * Reads the rows of a file as a suite. Recognises fields by their names, and proposes the first grader that grades the
+ * Reads the rows of a file as a suite. Recognizes fields by their names, and proposes the first grader that grades the
  * file's own answers as correct.
  */
 export async function readEvalSet(source: string, file: FileRows): Promise<FoundSuite | Unusable> {
@@ -61,7 +61,7 @@ export async function readEvalSet(source: string, file: FileRows): Promise<Found
   const own = areItems(rows);
   const converted = own ? undefined : itemsFromRows(rows, name, { isTable: file.kind !== 'JSONL' });
   const items = (converted ?? rows).flatMap((row) => itemLineSchema.safeParse(row).data ?? []);
-  if (items.length < rows.length) return { source, why: 'no field was recognised as the prompt' };
+  if (items.length < rows.length) return { source, why: 'no field was recognized as the prompt' };
   if (new Set(items.map(({ id }) => id)).size < items.length) {
     return { source, why: 'two of its items have the same id' };
   }

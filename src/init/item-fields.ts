@@ -116,7 +116,7 @@ export const areItems = (rows: readonly Row[]): boolean =>
   rows.every((row) => itemLineSchema.safeParse(row).success);
 
 /**
- * Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
+ * Converts another data set's rows to items. The fields for prompt, answer, id and group are recognized by their names.
  * A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
  * if no field is a prompt. `rows` must not be empty.
  *

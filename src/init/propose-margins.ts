@@ -79,7 +79,7 @@ export function guardrailsOf({ role, grader, items }: SuiteToPlan): readonly Gua
 const NO_DIVERSITY = 'multiple choice leaves no room for diversity';
 
 const tooFew = (name: GuardrailName, items: number): string => {
-  const widest = `${WIDEST[name]}${name === 'diversity' ? ' %' : ' points'}`;
+  const widest = `${WIDEST[name]}${name === 'diversity' ? '%' : ' points'}`;
   return name === 'hardest-group'
     ? `its smallest group is too small for a margin of ${widest}`
     : `its ${items} items are too few independent ones for a margin of ${widest}`;
@@ -87,8 +87,8 @@ const tooFew = (name: GuardrailName, items: number): string => {
 
 /**
  * Proposes margins for all guardrails that apply to the suites, in configuration order. Each is the smallest margin, in
- * whole points or percent and not below the default, at which all guardrails together are kept in 80 % of checks of an
- * unchanged pair. A guardrail is `off` for a suite if that margin would exceed 20 points (for diversity, 40 %; for the
+ * whole points or percent and not below the default, at which all guardrails together are kept in 80% of checks of an
+ * unchanged pair. A guardrail is `off` for a suite if that margin would exceed 20 points (for diversity, 40%; for the
  * hardest group, 10 points), so a small suite never turns it off for the others.
  *
  * @param settled the policy for suites whose margins are not proposed but given: those that `proposed` does not name

@@ -36,7 +36,7 @@ export type Splitter = () => SuiteMeasures[];
 /**
  * Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them, item
  * by item, into halves of ⌊n/2⌋ samples, which are measured as if they were the baseline's and the candidate's. Texts are
- * read once; values that depend on which half a text is in are recomputed for each split. The same seed gives the same
+ * read once; values that depend on which half the text is in are recomputed for each split. The same seed gives the same
  * splits. Items with fewer than n samples remain short and are dropped by the measures.
  *
  * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not

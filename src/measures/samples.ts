@@ -3,7 +3,7 @@ import type { GradedItem, GradedSample } from '../grading/outcome.ts';
 import type { UnparseableRule } from '../config/policy.ts';
 
 /**
- * A text's sentence embedding: finite numbers, not all 0, with the same length for every text. Undefined if the embedding
+ * The text's sentence embedding: finite numbers, not all 0, with the same length for every text. Undefined if the embedding
  * is missing.
  */
 export type EmbeddingOf = (text: string) => Float32Array | undefined;

@@ -27,7 +27,7 @@ const COMPLETION_LINES = 60;
  */
 const SIDE_BY_SIDE = 90;
 
-/** One sentence about the change; not yet neutralised. */
+/** One sentence about the change; not yet neutralized. */
 const headline = ({ versions, measure, moved, items }: Explanation): string => {
   const pair = `${versions.old} → ${versions.new}`;
   if (measure === undefined || moved === undefined) return `${pair}, one item.`;
@@ -74,7 +74,7 @@ const wayOf = ({ way }: ExplainedSample): string => (way.length === 0 ? '' : `wa
 const factsOf = (side: ExplainedSide): string =>
   `${outcomesOf(side)}; answers: ${answersOf(side)}; different correct ways: ${waysOf(side)}`;
 
-/** An explanation in Markdown, with all text neutralised and a final newline. */
+/** An explanation in Markdown, with all text neutralized and a final newline. */
 export const renderExplanationMarkdown = (explanation: Explanation): string => {
   const { versions, measure, items, notes } = explanation;
   const completion = (version: string, sample: ExplainedSample): string =>
@@ -119,7 +119,7 @@ export const renderExplanationMarkdown = (explanation: Explanation): string => {
   )}\n`;
 };
 
-/** An explanation for a terminal or a log, with all text neutralised and a final newline. */
+/** An explanation for a terminal or a log, with all text neutralized and a final newline. */
 export const renderExplanationTerminal = (
   explanation: Explanation,
   { colour, columns, unicode }: TerminalOptions,

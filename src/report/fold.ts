@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 
 /**
  * Content folded under a line that is always visible. `summary` is HTML and `body` is Markdown; both are already
- * neutralised.
+ * neutralized.
  */
 export interface Fold {
   readonly summary: string;
@@ -14,7 +14,7 @@ export const renderFold = ({ summary, body }: Fold): string =>
   `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 
 /**
- * Formats neutralised cells as a Markdown table. The source is not padded, because comments have a size limit. `align`
+ * Formats neutralized cells as a Markdown table. The source is not padded, because comments have a size limit. `align`
  * has one letter per column.
  */
 export const table = (
@@ -31,5 +31,5 @@ export const table = (
 export const blocks = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('\n\n');
 
-/** Formats neutralised sentences as a Markdown list. */
+/** Formats neutralized sentences as a Markdown list. */
 export const list = (entries: readonly string[]): string => entries.map((entry) => `- ${entry}`).join('\n');

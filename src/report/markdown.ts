@@ -70,10 +70,7 @@ const gapTable = ({ suites }: Result): string => {
   );
   return rows.length === 0
     ? ''
-    : table(['gap: gain on the target minus gain on this suite', 'points, 95\u00A0% interval'], rows, [
-        'l',
-        'l',
-      ]);
+    : table(['gap: gain on the target minus gain on this suite', 'points, 95% interval'], rows, ['l', 'l']);
 };
 
 const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {
@@ -103,7 +100,7 @@ const warnings = ({ warnings }: Result): Fold | undefined =>
 
 /**
  * A report in GitHub's Markdown at the given level of detail. The output depends only on the result and the detail, and all
- * text in the result is neutralised. It has no final newline.
+ * text in the result is neutralized. It has no final newline.
  */
 export const renderDetail = (result: Result, detail: Detail): string => {
   const sides = sidesOf(result);

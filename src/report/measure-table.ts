@@ -45,7 +45,7 @@ export const measureTable = (
   reasons: 'brief' | 'whole',
 ): string =>
   table(
-    ['', `${sides.old.markdown} → ${sides.new.markdown}`, 'change, 95\u00A0% interval'],
+    ['', `${sides.old.markdown} → ${sides.new.markdown}`, 'change, 95% interval'],
     measures
       .map(measureRow)
       .map((reading) => [

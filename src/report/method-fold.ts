@@ -36,7 +36,7 @@ const suitesTable = ({ suites }: Result): string =>
 
 const NO_COST = { requests: 0, prompt_tokens: 0, reused: 0 };
 
-const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
 
 /** The model that embedded the solutions, and the embedding cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {

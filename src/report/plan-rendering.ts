@@ -148,7 +148,7 @@ const notes = (run: PlannedRun): readonly string[] => {
     ...(outlook.length === 0
       ? []
       : [
-          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest loss that 80 % of checks would detect. Recommended: the number of items at which all guardrails are kept in 80 % of checks of an unchanged pair.`,
+          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest loss that 80% of checks would detect. Recommended: the number of items at which all guardrails are kept in 80% of checks of an unchanged pair.`,
         ]),
   ];
 };
@@ -165,7 +165,7 @@ const markdownCells = ({ head, rows, align }: Cells): string =>
 const sentences = (texts: readonly string[]): string =>
   list(texts.map((text) => markdownText(text, SENTENCE_LIMIT)));
 
-/** A plan in Markdown, with all text neutralised and a final newline. */
+/** A plan in Markdown, with all text neutralized and a final newline. */
 export const renderPlanMarkdown = (run: PlannedRun): string => {
   const warnings = planWarnings(run);
   return `${blocks(
@@ -177,7 +177,7 @@ export const renderPlanMarkdown = (run: PlannedRun): string => {
   )}\n`;
 };
 
-/** A plan for a terminal or a log, with all text neutralised and a final newline. */
+/** A plan for a terminal or a log, with all text neutralized and a final newline. */
 export const renderPlanTerminal = (
   run: PlannedRun,
   { colour, columns, unicode }: TerminalOptions,

@@ -87,7 +87,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
   ];
 }
 
-/** A probe for a terminal or a log, with all text neutralised and a final newline. */
+/** A probe for a terminal or a log, with all text neutralized and a final newline. */
 export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOptions, 'columns'>): string {
   const width = Math.max(60, columns);
   const sentence = (text: string, indent = ''): string[] =>

@@ -86,13 +86,13 @@ const explanation = (ledgers: readonly Ledger[]): string =>
   [
     ...(ledgers.some(({ moved }) => moved !== null)
       ? [
-          'Learned problems are solved significantly more often, and corrupted problems significantly less often (Fisher’s exact test; at most 5\u00A0% of the problems in each list are expected to be there by mistake). If many problems each gain only a little, none of them is listed.',
+          'Learned problems are solved significantly more often, and corrupted problems significantly less often (Fisher’s exact test; at most 5% of the problems in each list are expected to be there by mistake). If many problems each gain only a little, none of them is listed.',
         ]
       : []),
     'A problem is solved if at least half of its samples are correct.',
     ...(ledgers.some(({ frozen }) => frozen !== null)
       ? [
-          'The frozen column compares one random half of the baseline’s samples with the other half, as if nothing had changed; it shows the mean and the 95\u00A0% range.',
+          'The frozen column compares one random half of the baseline’s samples with the other half, as if nothing had changed; it shows the mean and the 95% range.',
         ]
       : [
           'An unchanged model also gains and loses problems for which about half of its samples are correct.',

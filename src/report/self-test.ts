@@ -47,10 +47,10 @@ const sentencesOf = ({
 }: SelfTest): readonly string[] => {
   const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
   return [
-    `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95 % interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
+    `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95% interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
     holds
-      ? `This is consistent with the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
-      : `This violates the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report this bug with your configuration. Until it is fixed, treat any loss on this eval set as unconfirmed.`,
+      ? `This is consistent with the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9% lower bound is ${numbers.percent(lowerBound)}.`
+      : `This violates the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9% lower bound is ${numbers.percent(lowerBound)}. Please report this bug with your configuration. Until it is fixed, treat any loss on this eval set as unconfirmed.`,
     `Verdicts: ${Object.entries(verdicts)
       .map(([status, count]) => `${numbers.count(count)} ${status}`)
       .join(', ')}.`,

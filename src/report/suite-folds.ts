@@ -45,11 +45,12 @@ const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Si
     ? ''
     : blocks(
         `Forecast for more than ${numbers.counted(n, 'sample')} (does not affect the verdict):`,
-        table(
-          ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
-          forecast.map(curveRow),
-          ['r', 'r', 'r', 'l'],
-        ),
+        table(['k', sides.old.markdown, sides.new.markdown, 'change, 95% interval'], forecast.map(curveRow), [
+          'r',
+          'r',
+          'r',
+          'l',
+        ]),
       );
 
 /** pass@k as a function of k, for the suites that have this curve; undefined if no suite does. */
@@ -66,7 +67,7 @@ export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | 
           `${title(suite)}: ${crossing(suite, sides.new.markdown, sides.old.markdown)}.`,
           curveChart(suite),
           table(
-            ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
+            ['k', sides.old.markdown, sides.new.markdown, 'change, 95% interval'],
             suite.curve.map(curveRow),
             ['r', 'r', 'r', 'l'],
           ),
@@ -97,7 +98,7 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
         return blocks(
           title(suite),
           table(
-            ['group', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval', 'items'],
+            ['group', sides.old.markdown, sides.new.markdown, 'change, 95% interval', 'items'],
             ordered
               .slice(0, GROUP_LIMIT)
               .map((group) => [

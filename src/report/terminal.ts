@@ -17,7 +17,7 @@ import { sidesOf } from './version-names.ts';
 import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-names.ts';
 
 export interface TerminalOptions {
-  /** Whether to use colours; the text is complete without them. */
+  /** Whether to use colors; the text is complete without them. */
   readonly colour: boolean;
   /** Width, in columns, of the terminal or of a typical log viewer; values below 60 are treated as 60. */
   readonly columns: number;
@@ -106,7 +106,7 @@ const measureLines = (
     new: widest([newer, ...readings.map((reading) => reading.new)]),
     change: Math.max(
       change + 1 + widest(readings.map(({ interval }) => interval)),
-      'change, 95 % interval'.length,
+      'change, 95% interval'.length,
     ),
     strip: strips.some((strip) => strip !== '') ? STRIP_WIDTH + 2 : 0,
     state: widest(readings.map(({ shortState }) => shortState)),
@@ -140,7 +140,7 @@ const measureLines = (
     return [row, ...why.map((text) => colours.dim(`    ${text}`))];
   });
   return [
-    colours.dim(line(' ', ['', older, newer, 'change, 95 % interval', '-margin  0', '']).trimEnd()),
+    colours.dim(line(' ', ['', older, newer, 'change, 95% interval', '-margin  0', '']).trimEnd()),
     ...rows.slice(0, gating.length).flat(),
     ...(others.length === 0 ? [] : [colours.dim('  not guardrails:')]),
     ...rows.slice(gating.length).flat(),
@@ -191,7 +191,7 @@ const inAscii = (text: string): string => text.replace(/[−–…→±·]/gu, (
 
 /**
  * A result for a terminal or a log: the verdict and the reason for it, the measures (gating ones first), the reasons,
- * the pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
+ * the pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a color or be
  * mistaken for a workflow command. Ends with a newline.
  */
 export const renderTerminal = (result: Result, { colour, columns, unicode }: TerminalOptions): string => {

@@ -23,7 +23,7 @@ const HEAD_LIMIT = 12;
 
 /**
  * Returns the two sides' names. Falls back to `old` and `new` if the versions are long, or if they are equal or look equal after
- * neutralising.
+ * neutralizing.
  */
 export const sidesOf = (result: Pick<Result, 'old' | 'new'>): Sides => {
   const [older, newer] = [oneLine(result.old.version), oneLine(result.new.version)];

@@ -18,7 +18,7 @@ export interface ExplainedSample {
   /** The grader's reason why the completion is not correct; null if the grader gave no reason. */
   readonly reason: string | null;
   /**
-   * The approach that the solution uses: the grader's key, or the equations. Empty if no approach is recognised or if
+   * The approach that the solution uses: the grader's key, or the equations. Empty if no approach is recognized or if
    * the solution is not correct.
    */
   readonly way: readonly string[];

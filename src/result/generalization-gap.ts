@@ -4,7 +4,7 @@ import { estimate } from '../verdict/estimate.ts';
 import type { SuiteResult } from './result.ts';
 
 /**
- * The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95 %
+ * The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95%
  * interval. It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
  * `old` and `new` swapped. Null if the target or the ood suite was not measured, or if they share a cluster and are
  * therefore not independent.

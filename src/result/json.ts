@@ -13,7 +13,7 @@ const DEPTH_LIMIT = 32;
 const ISSUES_SHOWN = 5;
 
 /**
- * Serialises a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
+ * Serializes a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
  * unit order, and a final newline. Equal results give equal bytes, regardless of the order in which their objects were
  * built.
  *

@@ -8,7 +8,7 @@ export function lookNotes(
 ): readonly string[] {
   if (extend) {
     return [
-      `This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together stay within 2.5 %. The intervals shown are 95 % intervals.`,
+      `This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)}%, so that all looks together stay within 2.5%. The intervals shown are 95% intervals.`,
     ];
   }
   if (exploratoryAfter === undefined) return [];

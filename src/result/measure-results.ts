@@ -49,7 +49,7 @@ export function measureResults(
 
 /**
  * Whether a measure repeats accuracy and is therefore not reported as well: coverage at K = 1 always does, and reach at
- * K = 1 does if every correct solution has a recognised way.
+ * K = 1 does if every correct solution has a recognized way.
  */
 function repeats({ name, dimension }: Measure): boolean {
   return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';

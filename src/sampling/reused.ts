@@ -10,7 +10,7 @@ export interface Reused {
 
 export const NONE_REUSED: Reused = { completions: 0, oldest: null, newest: null };
 
-/** Summarises completions sampled at these times (milliseconds since 1970). */
+/** Summarizes completions sampled at these times (milliseconds since 1970). */
 export function reusedAt(times: readonly number[]): Reused {
   if (times.length === 0) return NONE_REUSED;
   let [oldest, newest] = [Infinity, -Infinity];

@@ -14,7 +14,7 @@ import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
 /**
- * The run ends after this many consecutive failures if more than 1 % of the run's samples have failed, because the
+ * The run ends after this many consecutive failures if more than 1% of the run's samples have failed, because the
  * result could only be `invalid`.
  */
 const FEWEST_FAILURES_IN_A_ROW = 20;

@@ -2,7 +2,7 @@ import type { CompletionChoice, CompletionResponse } from '../servers/chat/compl
 import type { Usage } from '../servers/chat/completion.ts';
 
 /**
- * An upper bound on a text's mean number of bytes per token. English has four or five, and other scripts have fewer.
+ * An upper bound on the text's mean number of bytes per token. English has four or five, and other scripts have fewer.
  */
 const MOST_BYTES_PER_TOKEN = 16;
 

@@ -14,7 +14,7 @@ export interface EmbeddingModel {
   readonly digest?: string;
   /** Texts per request, at least 1. */
   readonly batch: number;
-  /** Maximum characters per text, at least 1. Only the beginning of a longer text is embedded. */
+  /** Maximum characters per text, at least 1. Only the beginning of longer text is embedded. */
   readonly maxCharacters: number;
   /** The server's per-minute limits. */
   readonly limits?: LimitsPerMinute;

@@ -33,7 +33,7 @@ function rootOf(isBelow: (p: number) => boolean): number {
 
 /**
  * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards
- * from the mode, using the ratios of neighbouring terms, so that all terms are positive and far tails keep their
+ * from the mode, using the ratios of neighboring terms, so that all terms are positive and far tails keep their
  * relative precision. O(trials).
  */
 export function chanceOfAtLeast(least: number, trials: number, p: number): number {
@@ -46,7 +46,7 @@ export function chanceOfAtLeast(least: number, trials: number, p: number): numbe
     if (x >= least) tail += chance;
   };
   add(mode, 1);
-  // Beyond either end, the ratio to the neighbouring term is 0, and so is the chance.
+  // Beyond either end, the ratio to the neighboring term is 0, and so is the chance.
   let chance = 1;
   for (let x = mode; chance > 0; x += 1) {
     chance *= ((trials - x) / (x + 1)) * odds;

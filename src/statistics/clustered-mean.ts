@@ -9,7 +9,7 @@ export interface Difference {
 
 /** A mean and its uncertainty. The interval and the one-sided p are functions of these four figures. */
 export interface Location {
-  /** d̄', the centre of the interval; shrunk towards 0 by the pseudo-clusters. */
+  /** d̄', the center of the interval; shrunk toward 0 by the pseudo-clusters. */
   readonly centre: number;
   readonly standardError: number;
   /** λ, the skewness that Hall's transformation corrects. */

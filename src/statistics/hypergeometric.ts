@@ -10,7 +10,7 @@ export interface Urn {
 
 /**
  * The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x), for x from 0
- * to `drawn`. Works outwards from the mode, using the ratios of neighbouring terms, and divides by the sum, so that all
+ * to `drawn`. Works outwards from the mode, using the ratios of neighboring terms, and divides by the sum, so that all
  * terms are positive and far tails keep their relative precision. Chances 1e300 times smaller than the mode's are 0.
  * O(drawn).
  */

@@ -5,7 +5,7 @@ import { studentsTCdf, studentsTQuantile } from './students-t.ts';
 /** Lower and upper bound, lower ≤ upper. */
 export type Interval = readonly [lower: number, upper: number];
 
-/** α per side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section "The interval"). */
+/** α per side: intervals are 95% two-sided, decisions one-sided at 2.5% (method.md, section "The interval"). */
 export const ALPHA = 0.025;
 
 /**
@@ -26,7 +26,7 @@ export function intervalOf(
 
 /**
  * One-sided p of "no loss beyond `beyond`" (≥ 0): small if the mean is shown to lie below −beyond. Without any variation,
- * p is 0 if the centre is below −beyond and 1 otherwise.
+ * p is 0 if the center is below −beyond and 1 otherwise.
  */
 export function pOfNoLoss(
   { centre, standardError, skewness, degreesOfFreedom }: Location,

@@ -6,7 +6,7 @@ const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 export const GRID: readonly number[] = Array.from({ length: LAST + 1 }, (_, place) => place / LAST);
 
-/** Number of expectation–maximisation steps. This number is part of the definition of coverage beyond n. */
+/** Number of expectation–maximization steps. This number is part of the definition of coverage beyond n. */
 const STEPS = 300;
 
 /** Fraction of the grid's largest likelihood below which a likelihood is lost in rounding. */
@@ -17,7 +17,7 @@ const TINY = 1e-300;
 
 /**
  * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid:
- * exactly 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
+ * exactly 300 expectation–maximization steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
  *
  * Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit
  * consists of the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example

@@ -7,7 +7,7 @@ export interface WeightedLocation extends Location {
 
 /**
  * The weighted mean of independent means, with the pool's skewness and its (Welch–Satterthwaite) degrees of freedom.
- * Weights are normalised to sum to 1. A single part is returned unchanged.
+ * Weights are normalized to sum to 1. A single part is returned unchanged.
  * @throws {RangeError} if there are no parts
  */
 export function pool(parts: readonly WeightedLocation[]): Location {

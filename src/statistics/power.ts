@@ -7,14 +7,14 @@ import { studentsTQuantile } from './students-t.ts';
 /** Share of runs in which the loss that a sample size is planned for may be missed. */
 const MISSED = 0.2;
 
-/** 80 % quantile of the standard normal distribution. */
+/** 80% quantile of the standard normal distribution. */
 const Z_80 = 0.841621233572914;
 
 /** R for a probability: 4/3 of the largest possible difference of one item, which is 1. */
 export const LARGEST_MOVE_OF_PROBABILITY = 4 / 3;
 
 /**
- * The smallest loss that would be classed as `lost` in about 80 % of runs (method.md, section "The states of a guardrail"):
+ * The smallest loss that would be classed as `lost` in about 80% of runs (method.md, section "The states of a guardrail"):
  * it must be significant within a family of `familySize` ≥ 1 guardrails, and its estimate must lie beyond `margin` > 0.
  */
 export function detectableLoss({
@@ -102,9 +102,9 @@ export function withPseudoClusters(plain: number, clusters: number): number {
 }
 
 /**
- * The number of items with which a guardrail has an 80 % chance of being `kept` if nothing changed: the smallest N with
+ * The number of items with which a guardrail has an 80% chance of being `kept` if nothing changed: the smallest N with
  * t·SE + z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If several
- * `guardrails` must all be kept, the remaining 20 % is divided among them. Undefined if the margin is 0.
+ * `guardrails` must all be kept, the remaining 20% is divided among them. Undefined if the margin is 0.
  *
  * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that
  * vary together. Without the pseudo-clusters in SE, the result would be too small for suites with little noise: in a

@@ -1,5 +1,5 @@
 /**
- * The values' quantile at `probability` (0 to 1), interpolated linearly between neighbouring values in sorted order
+ * The values' quantile at `probability` (0 to 1), interpolated linearly between neighboring values in sorted order
  * (definition 7 of Hyndman and Fan). Needs at least one value.
  */
 export function quantile(values: ArrayLike<number>, probability: number): number {

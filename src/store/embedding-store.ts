@@ -39,7 +39,7 @@ function identityOf({ model, digest, baseUrl }: EmbeddingModel): string {
   return contentHash({ version: KEY_VERSION, kind: 'embedding', model, origin });
 }
 
-/** The key of a text's embedding: SHA-256 of the model's identity and the text as sent. */
+/** The key of the text's embedding: SHA-256 of the model's identity and the text as sent. */
 export function embeddingKeys(model: EmbeddingModel): (text: string) => string {
   const common = createHash('sha256').update(identityOf(model));
   return (text) => common.copy().update(`\n${text}`).digest('hex');
@@ -60,7 +60,7 @@ export function openEmbeddingStore(options: {
 }
 
 /**
- * Looks up the stored embeddings of texts; undefined for a text without a stored embedding. Sends no requests and
+ * Looks up the stored embeddings of texts; undefined for text without a stored embedding. Sends no requests and
  * writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read

@@ -48,7 +48,7 @@ export function readStore(options: {
 
 /**
  * Skips lines older than `notBefore` (milliseconds since 1970), and completions stopped by a content filter. Such
- * completions are no longer stored, but older versions did not recognise every server's spelling of that reason and
+ * completions are no longer stored, but older versions did not recognize every server's spelling of that reason and
  * stored them as complete.
  */
 function fileOf({

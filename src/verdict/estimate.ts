@@ -22,7 +22,7 @@ export interface Estimate {
   readonly new: number;
   /** The unweighted mean of `new − old` over items. */
   readonly delta: number;
-  /** Two-sided 95 % interval. */
+  /** Two-sided 95% interval. */
   readonly interval: Interval;
   /** The interval used for decisions: wider than `interval` if this look uses a stricter level. */
   readonly bounds: Interval;

@@ -25,9 +25,9 @@ export interface FalseAlarms {
   readonly verdicts: Readonly<Record<Decision['status'], number>>;
   /** Number of reversals and regressions. */
   readonly alarms: number;
-  /** Exact two-sided 95 % interval of the alarm rate. */
+  /** Exact two-sided 95% interval of the alarm rate. */
   readonly interval: readonly [number, number];
-  /** Exact one-sided 99.9 % lower bound of the alarm rate. */
+  /** Exact one-sided 99.9% lower bound of the alarm rate. */
   readonly lowerBound: number;
   /** Whether the guarantee holds: `lowerBound` is at most the guaranteed share. */
   readonly holds: boolean;

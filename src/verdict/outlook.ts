@@ -36,11 +36,11 @@ export interface GuardrailOutlook {
   /** Probability that the guardrail is kept if nothing changed. */
   readonly chanceKept: number;
   /**
-   * The smallest loss that would be found in 80 % of runs: an absolute fraction, or a fraction of the baseline's value if the
+   * The smallest loss that would be found in 80% of runs: an absolute fraction, or a fraction of the baseline's value if the
    * margin is relative.
    */
   readonly detectable: number;
-  /** The number of similar items with which all guardrails would be kept in 80 % of runs if nothing changed. */
+  /** The number of similar items with which all guardrails would be kept in 80% of runs if nothing changed. */
   readonly itemsRecommended: number;
 }
 

@@ -17,7 +17,7 @@ export type Unclear =
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /**
    * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence of a loss would be shown
-   * in 80 % of runs if nothing had been lost.
+   * in 80% of runs if nothing had been lost.
    */
   | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
 
@@ -38,7 +38,7 @@ export interface DecidedMember {
   readonly pLossAdjusted: number;
   /** The accepted loss, in the same unit as the difference; undefined if it is relative to a value that was not measured. */
   readonly marginInUnits: number | undefined;
-  /** The smallest loss that would be found in 80 % of runs; undefined if not measured. */
+  /** The smallest loss that would be found in 80% of runs; undefined if not measured. */
   readonly detectable: number | undefined;
 }
 

@@ -75,7 +75,7 @@ describe('what the training program measures and what the product measures', () 
     expect(measured).toBeDefined();
     if (measured === undefined) return;
     const [low, high] = measured.interval;
-    // Two 95 % intervals of the same change that do not meet would come in less than 1 of 170 pairs.
+    // Two 95% intervals of the same change that do not meet would come in less than 1 of 170 pairs.
     const half = 1.96 * trained.standardErrors.change;
     expect(trained.change + half).toBeGreaterThan(low);
     expect(trained.change - half).toBeLessThan(high);

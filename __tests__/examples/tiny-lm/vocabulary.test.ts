@@ -27,7 +27,7 @@ describe('the vocabulary', () => {
     expect(() => vocabulary.encode('Ann has 81 apples.')).toThrow('"81"');
   });
 
-  test('has nothing for an empty text', () => {
+  test('has nothing for an empty string', () => {
     expect(vocabulary.encode('')).toEqual([]);
     expect(vocabulary.decode([])).toBe('');
   });

@@ -40,7 +40,7 @@ test("gives the worst gating diversity as a share of old's, and the worst suite 
   expect(found['ood-delta']).toBe('-0.25');
 });
 
-test('gives an empty text, never a number, for values that are not known', () => {
+test('gives an empty string, never a number, for values that are not known', () => {
   expect(
     outputs(measure({ dimension: 'diversity', name: 'logical', old: 0, new: 0, gates: true })),
   ).toMatchObject({

@@ -9,7 +9,7 @@ const graders = {
 };
 afterAll(() => graders.math.close?.());
 
-/** What a grader makes of a text: the answer that it reads, or its outcome if there is none. */
+/** What a grader makes of the text: the answer that it reads, or its outcome if there is none. */
 async function read(
   grader: keyof typeof graders,
   text: string,
@@ -95,7 +95,7 @@ describe('the first line', () => {
     expect(await read('numeric', text)).toBe('18');
   });
 
-  test('does not count in a text that is caught in a loop', async () => {
+  test('does not count in text that is caught in a loop', async () => {
     const text = 'He paid 18 to 3 men.\nHe paid 18 to 3 men.\nHe paid 18 to 3 men.\nHe paid 18 to 3 men.';
     expect(await read('numeric', text)).toBe('unparseable');
   });

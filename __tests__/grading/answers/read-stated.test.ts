@@ -139,7 +139,7 @@ describe('texts without an answer', () => {
   });
 });
 
-describe('a text that goes on with another question', () => {
+describe('text that goes on with another question', () => {
   test.each([
     ['The answer is 18.\n\nQ: Tom has 5 apples.\nA: The answer is 5.', '18.'],
     ['#### 18\n\nQuestion: Tom has 5 apples.\n#### 5', '18'],

@@ -236,7 +236,7 @@ describe('misspelled closing tags', () => {
     expect(withoutReasoning(`17?${tag}18`)).toBe('18');
   });
 
-  test('are text where they are quoted, and in a text that may quote another', () => {
+  test('are text where they are quoted, and in text that may quote another', () => {
     expect(withoutReasoning('I wrote "<end think>" by mistake. 18')).toBe(
       'I wrote "<end think>" by mistake. 18',
     );

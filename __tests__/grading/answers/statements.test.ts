@@ -7,7 +7,7 @@ const forNumbers = createGrader(graderSpecSchema.parse({ type: 'numeric' }), wit
 const forMath = createGrader(graderSpecSchema.parse({ type: 'math' }), withoutEffects);
 const forLetters = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 
-/** The answers that `numeric` and `math` read from a text. */
+/** The answers that `numeric` and `math` read from the text. */
 async function read(text: string): Promise<readonly (string | undefined)[]> {
   const item = { id: 'i', answer: '18', meta: undefined };
   return [(await forNumbers.grade(text, item)).answer, (await forMath.grade(text, item)).answer];
@@ -39,7 +39,7 @@ describe('texts that are only a value', () => {
     },
   );
 
-  test('rejects a long run of digits at the end of a text', async () => {
+  test('rejects a long run of digits at the end of the text', async () => {
     expect(await read(`#### 18${'0'.repeat(300)}`)).toEqual(both(undefined));
     expect(await read(`#### 18${'0'.repeat(30)}`)).toEqual(both(`18${'0'.repeat(30)}`));
   });

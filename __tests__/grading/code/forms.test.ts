@@ -91,7 +91,7 @@ describe('the markup around code makes no difference', () => {
     ['a space before python', fence(SHARED, ' python')],
     ['braces', fence(SHARED, '{.python .numberLines}')],
     ['a file name', fence(SHARED, 'python:solution.py')],
-    ['Python labelled as another language', fence(SHARED, 'text')],
+    ['Python labeled as another language', fence(SHARED, 'text')],
     ['code right after the mark', `\`\`\`def shared(a, b):\n    return [x for x in a if x in b]\n\`\`\``],
     [
       'code after the language',

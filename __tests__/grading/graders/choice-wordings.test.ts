@@ -6,7 +6,7 @@ import { withoutEffects } from '../../support/without-effects.ts';
 const grader = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 const cities = ['Rome', 'Paris', 'Bonn', 'Madrid'];
 
-/** The letter that is read from a text, with and without the options' texts; 'none' if there is none. */
+/** The letter that is read from the text, with and without the options' texts; 'none' if there is none. */
 async function read(text: string): Promise<readonly (string | undefined)[]> {
   const letters: (string | undefined)[] = [];
   for (const meta of [undefined, { choices: cities }]) {
@@ -17,7 +17,7 @@ async function read(text: string): Promise<readonly (string | undefined)[]> {
 }
 const always = (letter: string) => [letter, letter];
 
-describe('a text that continues with another question', () => {
+describe('text that continues with another question', () => {
   test.each([
     'The answer is B.\n\nQuestion: What is the capital of Italy?\nThe answer is A',
     'The answer is B.\n\nQ: What is the capital of Italy?\nA. Rome\nB. Paris\nAnswer: A',

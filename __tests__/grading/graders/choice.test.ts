@@ -296,7 +296,7 @@ describe('options of one letter', () => {
       expect(grade(text, ['A', 'B', 'C', 'D'])).toMatchObject({ outcome: 'correct', answer: 'B' });
   });
 
-  test('reads a capital as a letter and not as a text in lower case; a small letter may be either', () => {
+  test('reads a capital as a letter and not as text in lower case; a small letter may be either', () => {
     const small = ['c', 'a', 'b', 'd'];
     expect(grade('The answer is B', small)).toMatchObject({ outcome: 'correct', answer: 'B' });
     expect(grade('The answer is b', small)).toMatchObject({ outcome: 'unparseable' });
@@ -331,7 +331,7 @@ describe('options of one letter', () => {
     expect(grade('The answer is a dog', ['b', 'a'])).toEqual({ outcome: 'unparseable' });
   });
 
-  test('reads a mention in brackets or bold neither as a letter nor as a text', () => {
+  test('reads a mention in brackets or bold neither as a letter nor as text', () => {
     const symbols = ['C', 'N', 'O', 'B'];
     expect(grade('Surely boron (B) has three.\nYes!', symbols, '3')).toEqual({ outcome: 'unparseable' });
     expect(grade('It must be option B, then.\nYes!', symbols, '3')).toMatchObject({

@@ -155,7 +155,7 @@ describe('numbers that are not another value', () => {
   });
 });
 
-describe('prices in a text', () => {
+describe('prices in text', () => {
   test.each([
     ['The price is $400. The reduced price is $400 - $80 = $320. The total cost is $320.', '320'],
     ['It costs $5. She has $23. So she keeps 23 - 5 = $18. The rest is $18.', '18'],

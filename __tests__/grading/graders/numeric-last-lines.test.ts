@@ -39,7 +39,7 @@ describe('last lines that are a value', () => {
     },
   );
 
-  test('reads a labelled value if the working ends in it', () => {
+  test('reads a labeled value if the working ends in it', () => {
     expect(gradeOf('We add 9 and 9, that is 18\n\nEier zusammen: 18')).toMatchObject({ answer: '18' });
     expect(gradeOf('We add 9 and 9, that is 18\n\nKonfidenz: 95').answer).toBeUndefined();
     expect(gradeOf('- Hens: 9\n- Ducks: 18').answer).toBeUndefined();
@@ -169,7 +169,7 @@ describe('marked sentences with several numbers', () => {
   });
 });
 
-test('a labelled line is the result of the calculation with the same label above it', () => {
+test('a labeled line is the result of the calculation with the same label above it', () => {
   const prompt = 'How many eggs did she sell?';
   expect(gradeOf('Sold = 14 + 36\nSold = 50', prompt)).toMatchObject({ answer: '50' });
   expect(gradeOf('Bought = 14 + 36\nSold = 50', prompt).answer).toBeUndefined();

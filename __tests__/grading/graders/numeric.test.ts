@@ -310,7 +310,7 @@ describe('the fallback last-number', () => {
     expect(grade('9'.repeat(5000), '9', fallback)).toEqual({ outcome: 'unparseable', rule: 'last-number' });
   });
 
-  test('finds nothing in a text without numbers', () => {
+  test('finds nothing in text without numbers', () => {
     expect(grade('none', '18', fallback)).toEqual({ outcome: 'unparseable' });
   });
 });

@@ -4,7 +4,7 @@ import { isRational, numeralFrom, wholeNumber } from '../../../src/grading/numbe
 import { plainNotation } from '../../../src/grading/numbers/plain-notation.ts';
 import { canonical } from '../../../src/grading/numbers/rational.ts';
 
-/** The first number of a text in its canonical form, or why it is none. */
+/** The first number of the text in its canonical form, or why it is none. */
 function first(text: string, decimalComma = false): string | undefined {
   const numeral = numeralFrom(plainNotation(text), 0, { decimalComma });
   if (numeral === undefined) return undefined;

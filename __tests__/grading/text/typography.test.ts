@@ -140,7 +140,7 @@ test('a plain text stays as it is, with or without case', () => {
   );
 });
 
-test('how a text is composed makes no difference, and neither does its case where case is ignored', () => {
+test('how text is composed makes no difference, and neither does its case where case is ignored', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(plain(text.normalize('NFD'))).toBe(plain(text));

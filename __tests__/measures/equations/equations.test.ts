@@ -45,7 +45,7 @@ describe('canonical equations', () => {
     expect(of('2^3 = 8')).not.toEqual(of('3^2 = 8'));
   });
 
-  it('of a chain are those of its neighbours', () => {
+  it('of a chain are those of its neighbors', () => {
     expect(of('3 + 4 + 5 = 7 + 5 = 12')).toEqual(['3+4+5=5+7', '12=5+7']);
   });
 

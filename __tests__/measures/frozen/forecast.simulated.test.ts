@@ -7,7 +7,7 @@ const RUNS = 15;
 const worlds = forecastWorlds.filter(({ n }) => n === 8);
 
 it(
-  '95 % intervals of the forecast at 4n cover the truth in at least 90 % of runs of 300 items',
+  '95% intervals of the forecast at 4n cover the truth in at least 90% of runs of 300 items',
   { timeout: 300_000 },
   () => {
     const counts = worlds.map((world) => forecastsThatHold(world, forecastWorlds.indexOf(world), RUNS));

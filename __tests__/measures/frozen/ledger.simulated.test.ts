@@ -3,7 +3,7 @@ import { ledgerOf } from '../../../src/measures/frozen/ledger.ts';
 import type { TalliedItem, TalliedSuite } from '../../../src/measures/frozen/tallied-suite.ts';
 import { seededRandom } from '../../../src/statistics/random.ts';
 
-/** Items with solve probabilities spread like those of a model at 61 %: many near 1, some near 0. */
+/** Items with solve probabilities spread like those of a model at 61%: many near 1, some near 0. */
 function frozenModel(n: number, seed: number): TalliedItem[] {
   const random = seededRandom(seed);
   const side = (p: number): TalliedItem['old'] => ({ successes: random.binomial(n, p), trials: n });
@@ -21,7 +21,7 @@ const frozenSuite = (n: number, seed: number): TalliedSuite => ({
 });
 
 describe('a model that never changed, on 1,319 items', () => {
-  it('learns almost nothing, although at n = 1 it seems to learn 13 % of them', () => {
+  it('learns almost nothing, although at n = 1 it seems to learn 13% of them', () => {
     const once = Array.from({ length: 10 }, (_, seed) => ledgerOf(frozenSuite(1, seed)).flips.onlyNew / 1319);
     const mean = once.reduce((sum, share) => sum + share, 0) / once.length;
     expect(mean).toBeGreaterThan(0.1);

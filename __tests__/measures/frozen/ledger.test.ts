@@ -39,7 +39,7 @@ function naiveFisher(old: number, candidate: number, n: number): number {
   return p;
 }
 
-/** Indexes whose p is at most 5 % · rank/m for its own or a larger rank. */
+/** Indexes whose p is at most 5% · rank/m for its own or a larger rank. */
 function naiveRejections(pValues: readonly number[]): number[] {
   const sorted = pValues.toSorted((a, b) => a - b);
   const rank = sorted.findLastIndex((p, place) => (p * sorted.length) / (place + 1) <= 0.05);

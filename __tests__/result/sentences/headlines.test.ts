@@ -336,7 +336,7 @@ describe('the headline of', () => {
     [
       'a reversal with two losses on one suite, which is named once',
       { status: 'reversal', target: gained, others: [coverage, syntactic] },
-      'v2 gained 4.0 points on gsm8k, but lost 10.0 points of coverage (pass@32) and 20 % of syntactic diversity on gsm8k.',
+      'v2 gained 4.0 points on gsm8k, but lost 10.0 points of coverage (pass@32) and 20% of syntactic diversity on gsm8k.',
     ],
     [
       'a reversal with more losses, which are counted',

@@ -18,7 +18,7 @@ describe('the state in words', () => {
     ['kept, loss within the margin of 2', { ...measured, state: 'kept', interval: [-0.015, -0.002] }],
     ['lost, margin 2', { ...measured, state: 'lost', interval: [-0.04, -0.02] }],
     [
-      'lost, margin 10 %',
+      'lost, margin 10%',
       { ...measured, state: 'lost', interval: [-0.04, -0.02], margin: relative(0.1, 0.05) },
     ],
     ['unclear', { state: 'unclear', reason: 'n is 1' }],
@@ -32,7 +32,7 @@ describe('the state in words', () => {
     const interval: [number, number] = [-0.12, -0.08];
     const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
     expect(measureRow(coverage({ ...within, margin: relative(0.3, 0.15) })).shortState).toBe(
-      'kept, margin\u00A030\u00A0%',
+      'kept, margin\u00A030%',
     );
   });
 });
@@ -50,11 +50,11 @@ test('a change is shown in the terms of its margin', () => {
     interval: '[−12.0,\u00A0−8.0]',
   });
   expect(measureRow(coverage({ ...spec, margin: relative(0.1, 0.05) }))).toMatchObject({
-    change: '−20\u00A0%',
+    change: '−20%',
     interval: '[−24,\u00A0−16]',
   });
   expect(readDetectable(coverage({ ...spec, margin: relative(0.1, 0.05), detectable_loss: 0.045 }))).toBe(
-    '−9.0\u00A0%',
+    '−9.0%',
   );
 });
 
@@ -68,7 +68,7 @@ test('shows the absolute change if the old value is zero, because there is no re
     state: 'unclear',
   });
   expect(measureRow(measure)).toMatchObject({
-    old: '0.0\u00A0%',
+    old: '0.0%',
     change: '0.0',
     interval: '[−1.0,\u00A0+1.0]',
   });

@@ -32,7 +32,7 @@ const hostileText = fc
   )
   .map((parts) => parts.join(''));
 
-/** Every kind of place for a text, with the structure that must surround it. */
+/** Every kind of place for the text, with the structure that must surround it. */
 const PLACES: readonly (readonly [
   place: string,
   render: (text: string) => string,

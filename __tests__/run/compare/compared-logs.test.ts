@@ -95,7 +95,7 @@ test('logs of Inspect: broken samples are failed, cut-off samples are truncated'
     new: { failed: 1, truncated: 2 },
   });
   expect(result.suites[0]?.outcomes.new.correct).toBe(46);
-  expect(result.verdict.status, 'one of 64 failed is more than 1 %').toBe('invalid');
+  expect(result.verdict.status, 'one of 64 failed is more than 1%').toBe('invalid');
 });
 
 describe('without a configuration', () => {
@@ -305,7 +305,7 @@ describe('refuses, with the difference', () => {
     expect(await refusal(() => judge({ paths: drawn, scores }))).toContain('sums: old was sampled with {');
   });
 
-  test('a task that one side lacks, two scores, a score that is not plainly right or wrong, a grader without a text', async () => {
+  test('a task that one side lacks, two scores, a score that is not plainly right or wrong, a grader without text', async () => {
     const capitals = { old: onlyFile(LM_EVAL.old, 'capitals'), new: onlyFile(LM_EVAL.new, 'capitals') };
     expect(await refusal(() => judge({ paths: { old: paths.old, new: capitals.new } }))).toContain(
       'found no log for capitals, only for "sums"',

@@ -220,16 +220,16 @@ describe('its report', () => {
   test('gives the rate with its interval, and the counts behind it', () => {
     expect(rendered(found)).toBe(
       [
-        'False alarms: 6 of 1,000 splits (0.6 %, 95 % interval 0.2 % to 1.3 %).',
-        'This is consistent with the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 0.1 %.',
+        'False alarms: 6 of 1,000 splits (0.6%, 95% interval 0.2% to 1.3%).',
+        'This is consistent with the guarantee of at most 2.5%: the one-sided 99.9% lower bound is 0.1%.',
         'Verdicts: 1 progress, 940 unchanged, 2 reversal, 4 regression, 53 inconclusive.',
         'Each split compares 8 samples per item with 8 others of the same checkpoint, on 300 items (seed 1). A check has twice as many samples, so fewer of its guardrails are unclear.',
         '1 item has fewer samples than planned.',
         'guardrails.coverage is not tested: that requires 16 samples per item.',
         '',
-        'guardrail  suite         lost     kept  unclear',
-        'pass@1     gsm8k        0.6 %   96.0 %    3.4 %',
-        'pass@1     all targets  0.0 %  100.0 %    0.0 %',
+        'guardrail  suite        lost    kept  unclear',
+        'pass@1     gsm8k        0.6%   96.0%     3.4%',
+        'pass@1     all targets  0.0%  100.0%     0.0%',
         '',
       ].join('\n'),
     );
@@ -248,7 +248,7 @@ describe('its report', () => {
   test('says if the guarantee is broken', () => {
     const broken = { ...found, found: { ...found.found, holds: false, lowerBound: 0.031 } };
     expect(rendered(broken)).toContain(
-      'This violates the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 3.1 %',
+      'This violates the guarantee of at most 2.5%: the one-sided 99.9% lower bound is 3.1%',
     );
   });
 

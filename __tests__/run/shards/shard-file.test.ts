@@ -56,7 +56,7 @@ test.each([
   }
 });
 
-test.each(['engine', 'config', 'lock'])('refuses a text of any length as %s', async (key) => {
+test.each(['engine', 'config', 'lock'])('refuses text of any length as %s', async (key) => {
   const told = refusal(() => read(JSON.stringify({ ...record, [key]: 'x'.repeat(101) })));
   expect(await told).toContain('found no valid shard record');
 });

@@ -27,7 +27,7 @@ test('embeds at most every sample, in whole batches over all sides, each as long
   expect(estimateEmbedding([side(64, 1)], MODEL).requests).toBe(1);
 });
 
-test('cuts a text at the maximum length; counts a quarter of its characters as tokens', () => {
+test('cuts text at the maximum length; counts a quarter of its characters as tokens', () => {
   expect(estimateEmbedding([side(10, 5000), side(10, undefined)], MODEL).promptTokens).toBe(20 * 2000);
   expect(estimateEmbedding([side(10, 5000)], { ...MODEL, maxCharacters: 9 }).promptTokens).toBe(30);
 });

@@ -66,10 +66,7 @@ describe('readCompletions', () => {
     ['reasoning_content', { content: null, reasoning_content: 'It is 4.' }],
     ['reasoning', { content: '\n', reasoning: 'It is 4.' }],
     ['thinking parts', { content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'It is 4.' }] }] }],
-    [
-      'a thinking part with a text',
-      { content: [{ type: 'thinking', thinking: 'It is 4.', signature: 'x' }] },
-    ],
+    ['a thinking part with text', { content: [{ type: 'thinking', thinking: 'It is 4.', signature: 'x' }] }],
     ['a reasoning part', { content: [{ type: 'reasoning', text: 'It is 4.' }] }],
   ])('marks a completion whose text is all in %s', (_, message) => {
     const { text, reasoning_only } = readOne({ choices: [{ message }] });
@@ -78,7 +75,7 @@ describe('readCompletions', () => {
   });
 
   it.each([
-    ['a text as well', { content: '4', reasoning_content: 'It is 4.' }],
+    ['text as well', { content: '4', reasoning_content: 'It is 4.' }],
     ['no reasoning either', { content: null, reasoning_content: '' }],
     ['an odd reasoning', { content: null, reasoning: { effort: 'low' } }],
   ])('does not mark a completion with %s', (_, message) => {

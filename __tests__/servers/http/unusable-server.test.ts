@@ -275,7 +275,7 @@ describe('errors that end the run at once', () => {
     expect(error.what).toMatch(/\((ENOTFOUND|EAI_AGAIN)\)/);
   });
 
-  it('a server that dies: once more than 1 % and 20 samples in a row failed', async () => {
+  it('a server that dies: once more than 1% and 20 samples in a row failed', async () => {
     const server = await startServer(({ number }, response) =>
       number < 4 ? sendJson(response, 200, chatAnswer('fine')) : void response.destroy(),
     );

@@ -19,7 +19,7 @@ rng = np.random.default_rng(20240705)
 
 
 def t_quantile(p, nu):
-    """By root finding on the regularised incomplete beta function in 60 digits."""
+    """By root finding on the regularized incomplete beta function in 60 digits."""
     p, nu = mp.mpf(p), mp.mpf(nu)
     start = mp.mpf(float(stats.t.ppf(float(p), float(nu))))
     return mp.findroot(lambda x: t_cdf_mp(x, nu) - p, start)
@@ -180,7 +180,7 @@ out["clusteredMean"] = cases
 
 
 def clopper_pearson_lower(successes, trials, alpha):
-    """The p at which the regularised incomplete beta function I_p(k, n − k + 1) is alpha."""
+    """The p at which the regularized incomplete beta function I_p(k, n − k + 1) is alpha."""
     if successes == 0:
         return mp.mpf(0)
     a, b = successes, trials - successes + 1

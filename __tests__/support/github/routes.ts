@@ -72,7 +72,7 @@ const mustWrite = ({ identity }: Call): void => {
   if (identity.canWrite === false) refuse(answers.notPermitted);
 };
 
-/** A page of a list, with the `Link` header that leads to its neighbours. */
+/** A page of a list, with the `Link` header that leads to its neighbors. */
 const paged = (
   { query, self }: Call,
   pathname: string,

@@ -50,7 +50,7 @@ function firstWayWeights({ ways }: SimulatedItem): readonly number[] {
   return ways.map((_, place) => (1 + slope * (centre - place)) / ways.length);
 }
 
-/** The checkpoint before training. It solves 96 % of the items at least occasionally. */
+/** The checkpoint before training. It solves 96% of the items at least occasionally. */
 export const first: Checkpoint = {
   version: 'v1',
   solve: firstSolve,

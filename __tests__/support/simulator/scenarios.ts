@@ -102,7 +102,7 @@ export const scenarios = {
     { verdict: 'reversal', lost: ['ood'] },
     { solve: byRole({ target: learned(GAIN), ood: weakened(OOD_KEPT) }) },
   ),
-  /** Solves more on average, but loses 12 % of the target's solvable items. */
+  /** Solves more on average, but loses 12% of the target's solvable items. */
   'lost-coverage': scenario(
     'v2-lost-coverage',
     { verdict: 'reversal', lost: ['coverage'] },

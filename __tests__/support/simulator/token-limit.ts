@@ -2,10 +2,10 @@ import type { Choice } from './openai-api.ts';
 
 const TOKEN = /\w+|[^\w\s]/gu;
 
-/** Tokens of a text: its words and signs. Accurate enough for usage and limits. */
+/** Tokens of the text: its words and signs. Accurate enough for usage and limits. */
 export const tokensIn = (text: string): number => text.match(TOKEN)?.length ?? 0;
 
-/** Truncates a text as a request demands: before the first stop text, and after the last permitted token. */
+/** Truncates the text as a request demands: before the first stop text, and after the last permitted token. */
 export function limited(
   { text, finishReason }: Choice,
   { stop, maxTokens }: { readonly stop: readonly string[]; readonly maxTokens: number },

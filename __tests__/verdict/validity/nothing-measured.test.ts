@@ -77,7 +77,7 @@ describe('one reason for everything', () => {
     const reason = 'raised NameError in the tests';
     const [finding] = oneReasons(suiteOfShare({ outcome: 'incorrect', reason }, { old: 90, new: 85 }));
     expect(finding && findingSentence(finding)).toMatch(
-      /^Nothing was measured on suite: in 90\.0\s% .* 85\.0\s% .* not defined.* \(q0, old: raised NameError in the tests\)\..*reversal-check explain suite\/q0$/u,
+      /^Nothing was measured on suite: in 90\.0% .* 85\.0% .* not defined.* \(q0, old: raised NameError in the tests\)\..*reversal-check explain suite\/q0$/u,
     );
   });
 

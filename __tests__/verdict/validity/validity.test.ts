@@ -157,7 +157,7 @@ const withReasons = (reasons: readonly string[]): unknown =>
   ]).invalid;
 
 describe('failed samples', () => {
-  test.each(['old', 'new'] as const)('1 %% on a side is allowed, one more is not: %s', (side) => {
+  test.each(['old', 'new'] as const)('1%% on a side is allowed, one more is not: %s', (side) => {
     expect(validityOf([failing(4, side)])).toEqual(NOTHING);
     expect(validityOf([failing(5, side)]).invalid).toEqual([
       { cause: 'failed', suite: 'suite', side, failed: 5, of: 400, reason: 'no reason given' },
@@ -189,7 +189,7 @@ const check = (gain: number): readonly Finding[] => {
 describe('dropped items', () => {
   const hundred = suiteOf(items(100, { old: fine, new: fine }));
 
-  test('2 % are allowed, more are not', () => {
+  test('2% are allowed, more are not', () => {
     expect(validityOf([hundred], { droppedItems: [2] })).toEqual(NOTHING);
     expect(validityOf([hundred], { droppedItems: [3] }).invalid).toEqual([
       { cause: 'dropped', suite: 'suite', dropped: 3, of: 100 },
@@ -249,7 +249,7 @@ const rambling = (right: number): SuiteSamples =>
 
 describe('truncation drift', () => {
   test.each([
-    // More than 5 % on a side and more than 2 points apart: one alone is not drift.
+    // More than 5% on a side and more than 2 points apart: one alone is not drift.
     [0.05, 0.02, false],
     [0.0525, 0.02, true],
     [0.02, 0.0525, true],

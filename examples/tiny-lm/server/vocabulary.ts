@@ -1,4 +1,4 @@
-/** The vocabulary of the model: a text is split into words, numbers, marks and line ends, each one token. */
+/** The vocabulary of the model: the text is split into words, numbers, marks and line ends, each one token. */
 export interface Vocabulary {
   readonly size: number;
   /** The tokens before a prompt, between it and its solution, and after the solution. */

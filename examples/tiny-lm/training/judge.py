@@ -29,7 +29,7 @@ def way_of(solution):
 
 
 def word_groups_of(solution, size):
-    """The set of its groups of so many neighbouring words and marks."""
+    """The set of its groups of so many neighboring words and marks."""
     words = WORD.findall(solution.lower())
     return frozenset(zip(*(words[place:] for place in range(size))))
 

@@ -41,7 +41,7 @@ LOSS = [
 QUESTION = ["How many {t} does {n} have now?", "How many {t} are there now?", "What does {n} have in the end?"]
 
 # Sentences that no training problem has, made of the same words. In the eval set one kind of sentence is another than in
-# training, the rest is as trained. Where all are others M0 solves 6 %, which leaves nothing to lose.
+# training, the rest is as trained. Where all are others M0 solves 6%, which leaves nothing to lose.
 OTHER = {
     "start": [
         "Now there are {x} {t} and {n} has the {t}.",
@@ -153,7 +153,7 @@ def gains_and_losses_added_up(random, start, changes):
 
 
 def one_pair_first(random, start, changes):
-    """Two neighbouring changes become one before they are applied."""
+    """Two neighboring changes become one before they are applied."""
     if len(changes) < 2:
         return None
     at = random.randrange(len(changes) - 1)

@@ -201,7 +201,7 @@ def quick(weights, steps, count=128):
 
 
 def sample(weights, prompts, n, *, seed, at_a_time=256, temperature=0.8, top_p=0.95, most=80):
-    """n solutions of each prompt as texts; one that was cut is the empty text."""
+    """n solutions of each prompt as texts; one that was cut is the empty string."""
     rows = [(len(encode(p)), place) for place, p in enumerate(prompts) for _ in range(n)]
     rows.sort()
     found = [[] for _ in prompts]

@@ -31,7 +31,7 @@ const declarations = [
 type Declaration = (typeof declarations)[number];
 
 /**
- * A grader with its options in normalised form, with all defaults filled in. The name `numeric` alone becomes an object
+ * A grader with its options in normalized form, with all defaults filled in. The name `numeric` alone becomes an object
  * whose `type` is `numeric`.
  */
 export type GraderSpec = z.output<Declaration['optionsSchema']>;

@@ -18,7 +18,7 @@ export const budgetSchema = z
     'max-requests': wholeNumber(1, 1_000_000_000, '50000')
       .optional()
       .describe(
-        'Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested',
+        'Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25%, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested',
       ),
     'max-tokens': wholeNumber(1, 1_000_000_000_000, '20000000')
       .optional()

@@ -20,7 +20,7 @@ export interface EmbeddingsConfig {
   readonly digest?: string;
   /** Texts per request. */
   readonly batch: number;
-  /** Maximum characters per text. Only the beginning of a longer text is embedded. */
+  /** Maximum characters per text. Only the beginning of longer text is embedded. */
   readonly maxCharacters: number;
   readonly limits?: LimitsPerMinute;
 }

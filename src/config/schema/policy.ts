@@ -26,7 +26,7 @@ export const policySchema = z
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether a check with more samples may reach a new verdict on the same two checkpoints. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later verdicts are labelled exploratory',
+        'Whether a check with more samples may reach a new verdict on the same two checkpoints. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5%/2^r. If `false`, the first verdict determines the result of the check, and later verdicts are labeled exploratory',
       ),
     'stack-change': z
       .enum(['warn', 'invalid'])

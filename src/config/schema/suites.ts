@@ -95,7 +95,7 @@ const suiteSchema = z
       .describe(
         "This suite's own guardrails. For a guardrail that is not listed, the setting under `guardrails` applies",
       ),
-    system: nonEmpty('a text', 'Answer with a number.')
+    system: nonEmpty('text', 'Answer with a number.')
       .optional()
       .describe('System message to send before each prompt'),
     template: z

@@ -14,7 +14,7 @@ const SLASHED_WORDS =
   'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash';
 
 /**
- * Returns the reason why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so
+ * Returns the reason why the text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so
  * no version can make matching slow.
  */
 export const versionPatternFault = (pattern: string): string | undefined => {

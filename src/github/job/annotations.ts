@@ -2,7 +2,7 @@ import { ReversalCheckError } from '../../errors.ts';
 import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-names.ts';
 import type { Result } from '../../result/result.ts';
 
-/** A message that GitHub shows with the run and, if it refers to a file, next to the line. Its texts are not escaped yet. */
+/** A message that GitHub shows with the run and, if it refers to a file, next to the line. Its text is not escaped yet. */
 export interface Annotation {
   readonly title: string;
   readonly message: string;
@@ -19,7 +19,7 @@ const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 
 /**
- * Annotates the mistakes that the user can fix, each next to its line. `isFile` returns whether a text is the path of a
+ * Annotates the mistakes that the user can fix, each next to its line. `isFile` returns whether the text is the path of a
  * file in the repository.
  */
 export function annotationsOf(

@@ -5,7 +5,7 @@ import type { Annotation } from './annotations.ts';
 /** The workflow commands that write to the log, from `@actions/core`, which escapes their arguments. */
 export type Commands = Pick<typeof core, 'error' | 'warning' | 'setSecret' | 'startGroup' | 'endGroup'>;
 
-/** A job's log. Texts are displayed and never executed as workflow commands. */
+/** A job's log. Text is displayed and never executed as workflow commands. */
 export interface JobLog {
   /** Prints lines of text, which may be untrusted. */
   readonly info: (text: string) => void;
@@ -19,7 +19,7 @@ export interface JobLog {
 
 /**
  * The log that the runner reads from standard output. Anything that could move the cursor or start a workflow command
- * is removed from texts. In addition, workflow commands are stopped while untrusted text is written; they resume when
+ * is removed from text. In addition, workflow commands are stopped while untrusted text is written; they resume when
  * the runner reads an unguessable word.
  */
 export function jobLog({

@@ -34,7 +34,7 @@ export function authorOf(
 }
 
 /**
- * The information about the token and the repository that a check needs to recognise its own texts. Every method throws
+ * The information about the token and the repository that a check needs to recognize its own texts. Every method throws
  * GitHubError.
  */
 export interface Identity {
@@ -70,7 +70,7 @@ interface Text {
 /** The texts that a check wrote with its current token (`own`) and with an earlier one (`others`). */
 export interface Written<T> {
   readonly own: readonly T[];
-  /** Untrusted, because anyone with access to the repository can write such a text. */
+  /** Untrusted, because anyone with access to the repository can write such text. */
   readonly others: readonly T[];
 }
 
@@ -83,7 +83,7 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
  * Selects the texts that a check wrote, which end with its marker. `own` contains the texts posted under the token's
  * login. `others` contains texts posted by an app or by someone with access to the repository; such texts exist if the
  * workflow's token has changed. Neither list contains outsiders' texts. `others` also excludes texts from a later run
- * and texts that are already superseded. The login is requested only if a text has the marker. If the server does not
+ * and texts that are already superseded. The login is requested only if the text has the marker. If the server does not
  * report it, `others` are treated as `own`.
  */
 export async function writtenBy<T extends Text>(
@@ -107,6 +107,6 @@ export async function writtenBy<T extends Text>(
     return by.isBot || INSIDERS.has(by.association ?? '');
   });
   if (login !== undefined) return { own, others };
-  // Updating a text that another token may have written is better than writing a new text in every run.
+  // Updating text that another token may have written is better than writing new text in every run.
   return { own: marked.filter((text) => own.includes(text) || others.includes(text)), others: [] };
 }

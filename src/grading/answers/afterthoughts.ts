@@ -41,7 +41,7 @@ function endOfNumbers(text: string): number {
  */
 const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
-/** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
+/** Matches a complete sentence, an emoji or a URL at the end of the text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
 /** The paragraphs before the one with an address. A paragraph with an address advertises instead of solving. */
@@ -58,7 +58,7 @@ export function withoutOpenedAnswer(text: string): string | undefined {
 }
 
 /**
- * Removes the afterthought at the end of a text: remarks without a number, or a successful check of the working. Undefined
+ * Removes the afterthought at the end of the text: remarks without a number, or a successful check of the working. Undefined
  * if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
  */
 export function withoutAfterthought(text: string): string | undefined {

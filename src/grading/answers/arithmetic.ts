@@ -59,7 +59,7 @@ function evaluated(tokens: readonly string[]): number | undefined {
 
 /**
  * Whether a calculation with at least two numbers gives this result, after rounding to the result's number of decimals.
- * If so, the result was not cut off, even at the end of a text.
+ * If so, the result was not cut off, even at the end of the text.
  */
 export function comesTo(calculation: string, result: string): boolean {
   if (calculation.length > LONGEST) return false;

@@ -15,7 +15,7 @@ interface Bare {
 }
 
 /**
- * Reads a text as a bare answer if it is a single short line, or a short line above an explanation. If `isPrimed` is set,
+ * Reads the text as a bare answer if it is a single short line, or a short line above an explanation. If `isPrimed` is set,
  * the prompt ends in a label of the answer, so a first line above a blank line is the answer, whatever follows.
  */
 export function bareText(completion: string, isPrimed: boolean): Bare {
@@ -39,14 +39,14 @@ export function bareText(completion: string, isPrimed: boolean): Bare {
 /** Matches a first line that gives the value of something as a formula. */
 const GIVES_FORMULA =
   /\b(?:is|are|equals)\s(?:\\\(((?:(?!\\\)).)+)\\\)|\$([^$\n]+)\$)(?:\s\p{L}[\p{L} ]{0,30})?\.?$/u;
-/** Matches marks around the last formula of a text. */
+/** Matches marks around the last formula of the text. */
 const AROUND_FORMULA = /\s|\\[[\]()]|\$|\\end\{[a-z]+\*?\}|[.*&]/g;
 /** Matches the start of an explanation below an answer. */
 const EXPLAINS =
   /^\s*(?:Let['’]?s|Let us|We (?:can|know|have|need)|First|To (?:find|solve|calculate|determine)|Here)\b/;
 
 /**
- * Reads the first line of a text if the text ends by repeating that line or its formula, or if the line is a sentence
+ * Reads the first line of the text if the text ends by repeating that line or its formula, or if the line is a sentence
  * above an explanation that reaches no answer.
  */
 export function openingAnswer(text: string): readonly StatedAnswer[] {
@@ -57,7 +57,7 @@ export function openingAnswer(text: string): readonly StatedAnswer[] {
     return [];
   const sentence = line.replace(/[.!]$/, '');
   if (/\d/.test(line) && last.replace(/[.!]$/, '') === sentence) {
-    // A text that repeats a line more than twice is stuck in a loop.
+    // Text that repeats a line more than twice is stuck in a loop.
     const isTwice = text.split(sentence, 4).length === 3;
     return isTwice ? [unmarkedSentence('last-line', sentence, -4)] : [];
   }
@@ -73,10 +73,10 @@ export function openingAnswer(text: string): readonly StatedAnswer[] {
     : [];
 }
 
-/** Matches a formula at the end of a text that only gives the value of one name. */
+/** Matches a formula at the end of the text that only gives the value of one name. */
 const LAST_FORMULA = /(?:\\\[|\$\$?|\\\()\s*([a-zA-Z])\s*=\s*([^=$\n]{1,60}?)\s*(?:\\\]|\$\$?|\\\))[.\s]*$/;
 
-/** The value that a formula at the end of a text gives to a name, if the text gives no other value. */
+/** The value that a formula at the end of the text gives to a name, if the text gives no other value. */
 export function lastAssignment(text: string): StatedAnswer | undefined {
   const end = text.slice(-200);
   const match = LAST_FORMULA.exec(end);

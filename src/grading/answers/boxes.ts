@@ -1,4 +1,4 @@
-/** A range in a text, from `start` (inclusive) to `end` (exclusive). */
+/** A range in the text, from `start` (inclusive) to `end` (exclusive). */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -3,7 +3,7 @@ const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。।');
 const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
 
-/** The index at which a text's closing marks and words begin. */
+/** The index at which the text's closing marks and words begin. */
 export function contentEnd(text: string): number {
   let end = text.length;
   for (;;) {

@@ -9,7 +9,7 @@ const HEADER =
 const END = /<\|(?:end|return|call|start|channel)\|>/g;
 
 /**
- * Matches the start of a text whose headers lack the special tokens, which servers may leave out:
+ * Matches the start of text whose headers lack the special tokens, which servers may leave out:
  * `analysis…assistantfinal…`.
  */
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
@@ -19,7 +19,7 @@ const BARE_FINAL = 'assistantfinal';
 export const HARMONY_SOURCE = 'openai/harmony, docs/format.md';
 
 /**
- * The visible answer in a text in OpenAI's harmony format: the last message of the channel `final`, at any position.
+ * The visible answer in text in OpenAI's harmony format: the last message of the channel `final`, at any position.
  * Empty if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only
  * mentions them. Linear in the length of the text.
  */

@@ -55,7 +55,7 @@ function isWorkedAbove(label: string, value: string, above: string): boolean {
   );
 }
 
-/** Whether a text that is only an expression, reduced line by line, ends in this value: "6 * (5 - 2)", "6 * 3", "18". */
+/** Whether text that is only an expression, reduced line by line, ends in this value: "6 * (5 - 2)", "6 * 3", "18". */
 function isReduced(before: string, above: string, value: string): boolean {
   return !/\p{L}/u.test(before) && comesTo(above.replace(/^[\s=]+/, ''), value);
 }
@@ -94,7 +94,7 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
     : undefined;
 }
 
-/** Matches words that show that a text is checking its own working. */
+/** Matches words that show that the text is checking its own working. */
 const CHECKS =
   /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
 /** LaTeX patterns in calculations, and the plain text that replaces each. */

@@ -39,14 +39,14 @@ const initialsOf = (languages: readonly MarkerWords[]): readonly string[] => [
   ...new Set(languages.flatMap(({ nouns }) => nouns.map((noun) => noun.charAt(0)))),
 ];
 
-/** Checks the first letter of a word, so that most positions in a text fail fast. */
+/** Checks the first letter of a word, so that most positions in the text fail fast. */
 function atInitials(boundary: string, languages: readonly MarkerWords[], after: string): string[] {
   const initials = initialsOf(languages);
   return initials.length === 0 ? [] : [`(?=[${initials.join('')}])${boundary}(?:${after})`];
 }
 
 /**
- * Also groups nouns by their first letter. Many languages share the Latin script, so most words in a text begin with the
+ * Also groups nouns by their first letter. Many languages share the Latin script, so most words in the text begin with the
  * first letter of some noun.
  */
 const byInitial = (languages: readonly MarkerWords[]): string =>
@@ -123,7 +123,7 @@ const ALL = withLatin(OTHER_LANGUAGES);
 
 /**
  * The other languages, grouped by script. V8 compiles a pattern when the pattern is first used, which takes 130 ms of
- * processor time for all languages together, so a text in one script gets the patterns of that script.
+ * processor time for all languages together, so text in one script gets the patterns of that script.
  */
 const FAMILIES = [
   ...Map.groupBy(OTHER_LANGUAGES, ({ nouns }) =>
@@ -140,7 +140,7 @@ const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 const LATIN_LETTER = /\p{Script=Latin}/u;
 
 /**
- * The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin
+ * The patterns for words that announce an answer, in the languages whose script the text uses. Text without Latin
  * letters does not need the patterns for Latin script, which take most of the time.
  */
 export function markersFor(text: string): Patterns {
@@ -159,7 +159,7 @@ const CALLED_ANSWER =
   /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 
 /**
- * All places in a text that announce an answer, in text order: `####`, "The answer is", headings, "18 is the answer" and a
+ * All places in the text that announce an answer, in text order: `####`, "The answer is", headings, "18 is the answer" and a
  * last line such as `Total: 18`. `also` contains additional places. Linear in the length of the text.
  */
 export function markersIn(text: string, also: readonly Marker[], endOfContent: number): Marker[] {

@@ -1,4 +1,4 @@
-/** A range in a text; `end` is exclusive. */
+/** A range in the text; `end` is exclusive. */
 export type Range = readonly [start: number, end: number];
 
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;

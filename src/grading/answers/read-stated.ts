@@ -36,7 +36,7 @@ const MOST_QUESTIONS = 4;
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
 
 /**
- * Whether a text contains only headings. If so, a following "Problem Breakdown:" is another heading, and the answer is
+ * Whether the text contains only headings. If so, a following "Problem Breakdown:" is another heading, and the answer is
  * below it.
  */
 function isOnlyHeadings(text: string): boolean {
@@ -47,7 +47,7 @@ function isOnlyHeadings(text: string): boolean {
 function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[] {
   const ends: number[] = asked?.nextQuestion === undefined ? [] : likePrompt(text, asked.nextQuestion);
   let isNumbered = false;
-  // A text that begins with "Question 1" splits the item into parts.
+  // Text that begins with "Question 1" splits the item into parts.
   if (FIRST_QUESTION.test(text.slice(0, 40))) return [];
   NEXT_QUESTION.lastIndex = 0;
   for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {

@@ -1,7 +1,7 @@
 import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
- * How reliably a spelling can be recognised as a tag:
+ * How reliably a spelling can be recognized as a tag:
  * - `token`: a tokenizer's special token, which a model writes only on purpose. A closing token without an opening one
  * still ends reasoning, because many chat templates put the opening token into the prompt.
  * - `word`: a tag that is an ordinary word, which models learn from prompts and write in any case. Like `token`, but a
@@ -28,7 +28,7 @@ export interface ReasoningFormat {
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
   readonly close: readonly string[];
-  /** Misspelled closing tags that models write. They count like `close`, except in a text that may quote other texts. */
+  /** Misspelled closing tags that models write. They count like `close`, except in text that may quote other texts. */
   readonly misspelled?: readonly string[];
   /** The tags that the family puts around its visible answer. These tags are removed too. */
   readonly answer?: readonly AnswerTags[];

@@ -48,7 +48,7 @@ function endsUnopened(
   return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 
-/** A text's properties, besides its tags, that determine how the tags are read. */
+/** The text's properties, besides its tags, that determine how the tags are read. */
 interface Surroundings {
   readonly mayQuote: boolean;
   /** The format of the block that the prompt opens; undefined if the prompt opens no block. */
@@ -82,7 +82,7 @@ function answerInside(text: string, { answer = [] }: ReasoningFormat, end: numbe
     .toSorted((one, other) => one - other)[0];
 }
 
-/** Whether a text begins with a block of reasoning. */
+/** Whether the text begins with a block of reasoning. */
 function isLed(text: string, marks: readonly Mark[]): boolean {
   const [first] = marks;
   return first?.opens === true && first.at === skipWhiteSpace(text, 0);
@@ -143,7 +143,7 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * Creates a reader that removes reasoning at the start of a text. The reader recognises every built-in format and the
+ * Creates a reader that removes reasoning at the start of the text. The reader recognizes every built-in format and the
  * tags in `own`. The tags in `own` count as tokens (`reasoning-tags.ts`) and replace any built-in format that shares a
  * tag with them.
  *
@@ -154,7 +154,7 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
  * - If a block is never closed, nothing remains. An answer tag also ends a block that the prompt opened.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * Set `mayQuote` for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
+ * Set `mayQuote` for text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
  * tokens count, and neither channels nor tags inside a block can make part of the block visible.
  *
  * Text without reasoning is returned unchanged. Linear in the length of the text.

@@ -5,7 +5,7 @@ const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
 /**
- * The first sentence of a text, without its final mark. A full stop within a number, within math or after an
+ * The first sentence of the text, without its final mark. A full stop within a number, within math or after an
  * abbreviation does not end a sentence. Linear in the length of the text.
  */
 export function firstSentence(text: string): string {
@@ -25,7 +25,7 @@ export function firstSentence(text: string): string {
   return text;
 }
 
-/** All sentences of a text, without their final marks. A line break ends a sentence too. */
+/** All sentences of the text, without their final marks. A line break ends a sentence too. */
 export function sentencesOf(text: string): readonly string[] {
   return text.split('\n').flatMap((line) => {
     const found: string[] = [];

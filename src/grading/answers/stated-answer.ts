@@ -49,7 +49,7 @@ export interface StatedAnswer {
   readonly repeats?: string;
 }
 
-/** A place in a text that announces an answer. */
+/** A place in the text that announces an answer. */
 export interface Marker {
   readonly start: number;
   /** The earliest index at which the statement can begin. */

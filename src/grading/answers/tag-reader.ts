@@ -1,7 +1,7 @@
 import { mentions } from './mentions.ts';
 import type { ReasoningFormat } from './reasoning-tags.ts';
 
-/** A tag in a text. */
+/** A tag in the text. */
 export interface Mark {
   readonly format: ReasoningFormat;
   readonly opens: boolean;
@@ -11,7 +11,7 @@ export interface Mark {
   readonly mentioned: boolean;
 }
 
-/** Finds the tags in a text. */
+/** Finds the tags in the text. */
 export type TagReader = (text: string) => readonly Mark[];
 
 const isAnyCase = ({ anyCase, kind }: ReasoningFormat): boolean =>

@@ -15,7 +15,7 @@ const ON_THE_WAY =
 
 /** Matches text with words after its last number. Such text was not cut off inside a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-/** The last line of a text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
+/** The last line of the text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
 function lastLine(text: string, endOfContent: number): string {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   return content.slice(
@@ -77,7 +77,7 @@ function deniesAnswer(sentence: string): boolean {
   return NO_ANSWER.test(sentence.includes('not') ? sentence.replaceAll(WHICH_NOT, '') : sentence);
 }
 
-/** The last sentence in a text; undefined if it may have been cut off, or is too long to be an answer. */
+/** The last sentence in the text; undefined if it may have been cut off, or is too long to be an answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   const line = content.slice(content.lastIndexOf('\n') + 1).trim();
@@ -106,7 +106,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
 /** Matches a line that ends in the result of its calculation. A short line of this kind is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
 
-/** The only sentence in a text. Skips a long sentence without a full stop, which may have been cut off. */
+/** The only sentence in the text. Skips a long sentence without a full stop, which may have been cut off. */
 function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
   if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
@@ -202,7 +202,7 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   if (deniesAnswer(claim.trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
-  // A text that stops after several calculations has probably not reached its answer.
+  // Text that stops after several calculations has probably not reached its answer.
   const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
   const ends = /[.!。।]/.test(text.slice(endOfContent));
   return ends || !isOneOfMany || /\p{L}/u.test(found?.text ?? '') ? found : undefined;
@@ -248,7 +248,7 @@ function endAnswers(text: string, isPrimed: boolean): readonly StatedAnswer[] {
   ].filter((it) => it !== undefined);
 }
 
-/** Matches a number at the end of a text, after a sentence that ends in a number. */
+/** Matches a number at the end of the text, after a sentence that ends in a number. */
 const REPEATED =
   /(\d[\d,]*(?:\.\d+)?)(?:\s?%|\s\p{L}{2,12}){0,3}[.!][*_]{0,2}\s{1,3}[$€£]?(\d[\d,]*(?:\.\d+)?)[.\s]{0,3}$/u;
 

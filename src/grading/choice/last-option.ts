@@ -1,6 +1,6 @@
 import { isLetterOfOption, letterAt, type Option, spelledAs } from './option.ts';
 
-/** How far from the end of a text to search for an option, in UTF-16 code units. */
+/** How far from the end of the text to search for an option, in UTF-16 code units. */
 const SEARCHED = 4000;
 
 /**
@@ -20,7 +20,7 @@ function endOfLast(wanted: string, text: string): number {
 }
 
 /**
- * The letter of the last option that a text mentions, either by its letter or by its text. It does not matter what the
+ * The letter of the last option that the text mentions, either by its letter or by its text. It does not matter what the
  * text says about the option. Undefined if no option is mentioned. If two mentions end at the same place, the longer
  * one counts.
  */

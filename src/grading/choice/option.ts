@@ -3,7 +3,7 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
   /**
-   * The option's text in the item, with Unicode composition and whitespace normalised. Two options are equal if their
+   * The option's text in the item, with Unicode composition and whitespace normalized. Two options are equal if their
    * texts are equal. The text may be empty.
    */
   readonly text: string;
@@ -18,12 +18,12 @@ export interface Option {
   readonly symbol: string | undefined;
 }
 
-/** What a text refers to: one option by its letter, several options, or a letter that is also the text of another option. */
+/** What the text refers to: one option by its letter, several options, or a letter that is also the text of another option. */
 export type Named = { readonly letter: string } | 'several' | 'ambiguous';
 
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
-/** Matches a text that ends in a term and contains an operator. */
+/** Matches text that ends in a term and contains an operator. */
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
 /**
@@ -61,7 +61,7 @@ export function spelledAs(text: string): string {
 }
 
 /**
- * Normalises a text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
+ * Normalizes the text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
  * no difference.
  */
 export function foldedText(text: string): string {
@@ -196,7 +196,7 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
 
 /**
  * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and to
- * every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings refer
+ * every option whose text is that letter. A capital letter does not match text in lower case. If the two readings refer
  * to different options, the form determines which counts: `(A)`, `A)` and `option A` are letters. If the form is
  * inconclusive, the text after the letter determines which counts: `A. Paris` is option A if its text is Paris. Undefined
  * if the letter begins a formula and is not an option's letter.

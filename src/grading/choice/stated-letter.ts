@@ -18,7 +18,7 @@ const ANOTHER =
 const AFTER_A_LETTER =
   /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 
-/** The letter that a text begins with. */
+/** The letter that the text begins with. */
 export interface LetterInText {
   readonly written: string;
   /** Whether the letter's form shows that it is an option's letter: `(A)`, `A)`, `option A`. */
@@ -44,7 +44,7 @@ export function withoutMarkup(text: string): string {
 }
 
 /**
- * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
+ * Reads the letter that text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
  * letter is read if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless
  * the next word is "because" or similar. Undefined if the text does not begin with a letter; `several` if the text also
  * gives another letter.

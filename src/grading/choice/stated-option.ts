@@ -4,7 +4,7 @@ import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.
 /** Matches words before a letter that make no difference to the answer, such as "probably" or "letter". */
 const LEAD =
   /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be|(?:the )?(?:one )?closest to|best (?:described|represented) (?:by|as)) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
-/** Matches an option that is rejected in favour of the option after it: "not B but C", AではなくB. */
+/** Matches an option that is rejected in favor of the option after it: "not B but C", AではなくB. */
 const CORRECTED =
   /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
 /** Matches another option after the first option's text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */

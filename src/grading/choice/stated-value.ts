@@ -7,7 +7,7 @@ import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, type Rational } from '../numbers/rational.ts';
 import { letterAt, type Option } from './option.ts';
 
-/** The answer that a text gives instead of a letter: an option, or a value that matches no option. */
+/** The answer that the text gives instead of a letter: an option, or a value that matches no option. */
 export type ByValue = { readonly letter: string } | { readonly noneOfThem: string };
 
 const STYLE = { decimalComma: false, isTolerant: false };
@@ -114,11 +114,11 @@ function amongDates({ text }: StatedAnswer, dates: readonly string[]): ByValue |
 /** Matches the label in a line such as `A: 5`, which may give either option A's text or an answer. */
 const OPTION_A = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]/;
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
-/** How far from the end of a text to search for a value, in UTF-16 code units. */
+/** How far from the end of the text to search for a value, in UTF-16 code units. */
 const SEARCHED = 20_000;
 
 /**
- * Finds the option that a text gives by its value (if all options are numbers or all are dates) or by its position,
+ * Finds the option that the text gives by its value (if all options are numbers or all are dates) or by its position,
  * counted from 1 (if no option is a number). Returns the value itself if it is neither equal nor close to any option. Use
  * this function only for texts that give no option by its letter or in words.
  */

@@ -12,7 +12,7 @@ import {
 import { isPlaceholder } from './supposed.ts';
 import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
 
-/** An option in a text that has no answer marker, and how it was found. */
+/** An option in text that has no answer marker, and how it was found. */
 export interface FoundOption {
   readonly rule: 'letter-line' | 'labelled-line' | 'mention' | 'option-text';
   readonly value: Named;
@@ -41,7 +41,7 @@ const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|
 /** Matches words for things that have letters of their own: "figure (B)", "vitamin **C**". */
 const OWN_LETTERS =
   /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
-/** Matches a text that declines to choose. */
+/** Matches text that declines to choose. */
 const REFUSAL =
   /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
 /** Matches a list of letters that the text enumerates: 选项 A、B、C, "options A, B and D". */
@@ -63,7 +63,7 @@ const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
 /**
- * Matches the end of a sentence, a formula or a marked word at the end of a text. A long text without such an end was cut
+ * Matches the end of a sentence, a formula or a marked word at the end of the text. Long text without such an end was cut
  * off while it was still reasoning.
  */
 const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
@@ -157,7 +157,7 @@ export function onlyMention(text: string, options: readonly Option[]): FoundOpti
 }
 
 /**
- * The only option whose text is in the line, if the line does not deny that option. A text within a longer option's text
+ * The only option whose text is in the line, if the line does not deny that option. Text within a longer option's text
  * does not count. Neither does a single letter within a line, which is more often a word or a label.
  */
 export function onlyText(line: string, options: readonly Option[]): FoundOption | undefined {
@@ -195,7 +195,7 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
   return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
 }
 
-/** The option of the only labelled line, among several, that has a check mark. */
+/** The option of the only labeled line, among several, that has a check mark. */
 function onlyChecked(lines: readonly string[], options: readonly Option[]): FoundOption | undefined {
   const checked = lines.filter((line) => CHECKED.test(line));
   const [only, ...others] = checked;
@@ -207,7 +207,7 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   return value === undefined ? undefined : { rule: 'labelled-line', value };
 }
 
-/** The option that is a text's first or last line, or the only option that the text mentions. */
+/** The option that is the text's first or last line, or the only option that the text mentions. */
 export function unmarkedOption(whole: string, options: readonly Option[]): FoundOption | undefined {
   const text = whole.replace(/^```\w*\n|\n?```\s*$/g, '').trim();
   const content = text.slice(0, contentEnd(text) + 3).trimEnd();
@@ -238,11 +238,11 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   );
 }
 
-/** Matches the last two lines of a text, if the last is only a letter. */
+/** Matches the last two lines of the text, if the last is only a letter. */
 const LAST_LABEL =
   /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
 
-/** Whether a text is cut off within a list of options, which means that its last line is only the next letter. */
+/** Whether the text is cut off within a list of options, which means that its last line is only the next letter. */
 function isNextLabel(text: string): boolean {
   const [, above = '', last = ''] = LAST_LABEL.exec(text.slice(-600)) ?? [];
   return last !== '' && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;

@@ -33,7 +33,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'gm',
     ),
   ],
-  // A single labelled line below text that ends in "is:", unless the line is part of a list of options.
+  // A single labeled line below text that ends in "is:", unless the line is part of a list of options.
   [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,250}\b(?:is|be|was)\s?:[*_]{0,3}\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}(?:[Oo]ption )?\(?[A-Z][*_]{0,2}[).:])(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
@@ -84,7 +84,7 @@ const CHOSEN_WITH: readonly (readonly [occur: readonly string[], pattern: RegExp
     ['ption', 'hoice'],
     /\b(?:closest to|corresponds? (?:to|with)|corresponding to|(?:best |closely |most closely )matches|(?<!\b(?:what|where|whether|which|who) )is(?= \*{0,2}[Oo]ption \*{0,2}[A-Z][*_]{0,2}(?:[:.]|\s?\())|(?<=,\s)which is)(?: the)?(?: answer)? (?=\*{0,2}(?:[Oo]ption|[Cc]hoice) \*{0,2}\(?[A-Z]\b)/g,
   ],
-  // A line that gives a text and then its option: "The product is methane (Option B)."
+  // A line that gives text and then its option: "The product is methane (Option B)."
   [
     ['(Option ', '(option ', '(Choice ', '(choice '],
     /\b(?:is|are|be|to|with)\s[^\n]{1,300}?(?=\((?:[Oo]ption|[Cc]hoice) [A-Z]\)[*_.]{0,4}[ \t]*$)/gm,
@@ -106,7 +106,7 @@ const ANNOUNCES = /\b(?:is|are|was|were|be|to|by|from|as|with|the)\s?:[*_]{0,3}\
 
 const ANNOUNCES_LINE = /:[*_]{0,3}\s*\n/;
 
-/** The place of a text's last line with an option, if the line above announces it. */
+/** The place of the text's last line with an option, if the line above announces it. */
 function announcedOption(text: string): number | undefined {
   if (!text.includes(':') || !ANNOUNCES_LINE.test(text)) return undefined;
   const last = matchesOf(OPTION_LINE, text).at(-1);
@@ -129,7 +129,7 @@ const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION =
   /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
 
-/** The places where a text gives the chosen option in words that occur only with multiple-choice questions. */
+/** The places where the text gives the chosen option in words that occur only with multiple-choice questions. */
 export function choicesMarked(text: string): Marker[] {
   const found: Marker[] = [];
   for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) {

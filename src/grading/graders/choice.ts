@@ -54,8 +54,8 @@ function findOption(
  * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B
  * is correct"). The statement may give the letter or, if `meta.choices` lists the options, the option's text. If there
  * is no statement, the last or first line counts if it is a letter, with or without the option's text. Otherwise, the
- * only option that is mentioned in the last line or in the whole text counts. A text is unparseable if it gives several
- * options, a letter that is also another option's text, or no option. If a text gives no option by letter or words, it
+ * only option that is mentioned in the last line or in the whole text counts. The text is unparseable if it gives several
+ * options, a letter that is also another option's text, or no option. If the text gives no option by letter or words, it
  * may still give an option by its value or position, or a value that matches no option.
  */
 export const choice: GraderDefinition<'choice'> = {

@@ -3,7 +3,7 @@ import { GROUP_MARK, plainText } from '../text/typography.ts';
 import { containsWhole } from '../text/whole-phrase.ts';
 
 /**
- * Correct if the answer occurs anywhere in the completion as a whole word or phrase. A text that lists every possible
+ * Correct if the answer occurs anywhere in the completion as a whole word or phrase. Text that lists every possible
  * answer is therefore also correct: for short answers, prefer a grader that reads the stated answer.
  */
 export const contains: GraderDefinition<'contains'> = {

@@ -61,7 +61,7 @@ export async function runKnownAnswer(
 const SHOWN_AT_BEGINNING = 200;
 const SHOWN_AT_END = 200;
 
-/** A text, with its middle removed if it is long. */
+/** The text, with its middle removed if it is long. */
 function shown(text: string): string {
   if (text.length <= SHOWN_AT_BEGINNING + SHOWN_AT_END) return text;
   return `${text.slice(0, SHOWN_AT_BEGINNING)} … ${text.slice(-SHOWN_AT_END)}`;

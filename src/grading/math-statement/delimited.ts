@@ -1,4 +1,4 @@
-/** Matches math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
+/** Matches math in the text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
 export const MATH =
   /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 
@@ -15,7 +15,7 @@ export function mathIn(text: string): string | undefined {
   return found.length === 1 ? contentOf(first) : text.slice(first.index, last.index + last[0].length);
 }
 
-/** The math of a text that contains only math and an optional full stop; otherwise undefined. */
+/** The math of text that contains only math and an optional full stop; otherwise undefined. */
 export function onlyMath(text: string): string | undefined {
   const [math, ...others] = text.matchAll(MATH);
   if (math === undefined || others.length > 0 || math.index > 0) return undefined;
@@ -27,7 +27,7 @@ export function indexOutsideMath(text: string, pattern: RegExp): number {
   return text.replaceAll(MATH, (math) => '#'.repeat(math.length)).search(pattern);
 }
 
-/** Whether a text has two consecutive words outside math. */
+/** Whether the text has two consecutive words outside math. */
 export function isProse(text: string): boolean {
   return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
 }

@@ -11,7 +11,7 @@ import { wholeNumber } from '../numbers/numeral.ts';
 import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical } from '../numbers/rational.ts';
 
-/** The last math in a text, without its delimiters. */
+/** The last math in the text, without its delimiters. */
 export interface LastMath {
   readonly rule: 'last-math' | 'last-number' | 'whole-text';
   /** The math, as LaTeX or plain text. */
@@ -205,7 +205,7 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
 }
 
 /**
- * Matches characters that close a formula at the end of a text. Cutting off punctuation also removes these characters,
+ * Matches characters that close a formula at the end of the text. Cutting off punctuation also removes these characters,
  * which must then be restored.
  */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
@@ -230,7 +230,7 @@ function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolea
   return at !== -1 && BOUND.test(text.slice(Math.max(0, at - 40), at));
 }
 
-/** How far from the end of a text to search for math and numbers without a marker, in UTF-16 code units. */
+/** How far from the end of the text to search for math and numbers without a marker, in UTF-16 code units. */
 const SEARCHED = 4000;
 
 /** Whether the text consists only of an answer. */
@@ -240,7 +240,7 @@ function isBare(text: string): boolean {
   );
 }
 
-/** The last math or number in a text, or the whole text if it consists only of an answer. */
+/** The last math or number in the text, or the whole text if it consists only of an answer. */
 export function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);

@@ -8,7 +8,7 @@ const MATHEMATICS = /[\\^_{}%]|percent/;
  */
 const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
-/** Matches a text that is only a numeral, or a name with its value. */
+/** Matches text that is only a numeral, or a name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
 /** Matches text between two dollar signs that belong to prices rather than delimit math: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;

@@ -46,7 +46,7 @@ const LABEL =
 const OPTIONS = /\S\s\(?[B-F]\)\s/;
 const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
 
-/** Rewrites an option's letter before its value into a form that the answer reader recognises. */
+/** Rewrites an option's letter before its value into a form that the answer reader recognizes. */
 export function withMarkedLabel(text: string): string {
   if (OPTIONS.test(text)) return text;
   const marked = text.replace(

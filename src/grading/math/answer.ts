@@ -108,7 +108,7 @@ export type Answer =
   | Ratio
   /** An option's letter with its value. */
   | { readonly kind: 'labelled'; readonly label: string; readonly value: Answer }
-  /** A text that is not an answer, or that cannot be read. */
+  /** Text that is not an answer, or that cannot be read. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Reads a part of an answer. */

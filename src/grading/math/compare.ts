@@ -41,7 +41,7 @@ function* termsOf(answer: Answer): Generator<Term> {
 }
 
 function* leavesOf(answer: Answer): Generator<Answer> {
-  // For labelled options, compare only the labels.
+  // For labeled options, compare only the labels.
   const parts = answer.kind === 'labelled' ? [] : partsOf(answer);
   if (parts.length === 0) yield answer;
   for (const part of parts) yield* leavesOf(part);
@@ -73,7 +73,7 @@ function notComputedIn(answer: Answer): string | undefined {
 }
 
 /**
- * Maximum number of words by which an answer may exceed the right answer. A longer text is a sentence rather than an
+ * Maximum number of words by which an answer may exceed the right answer. Longer text is a sentence rather than an
  * answer.
  */
 const MORE_WORDS = 4;
@@ -160,7 +160,7 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     : 'different';
 }
 
-/** Whether a text can be read as mathematics, or as words that could be an answer. */
+/** Whether the text can be read as mathematics, or as words that could be an answer. */
 export function isReadable(latex: string): boolean {
   const answer = readAnswer(latex);
   return (

@@ -20,7 +20,7 @@ const MARK = /[.,;:!?'"…)\]}*_|>&]/;
 
 /**
  * Whether the text after a number leaves its value unchanged: a unit, a word, punctuation or the end of the text. Text that
- * is not recognised may change the value.
+ * is not recognized may change the value.
  */
 export function endsWell(text: string, at: number): boolean {
   let end = at;

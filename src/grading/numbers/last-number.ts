@@ -47,7 +47,7 @@ function lastIn(
 }
 
 /**
- * The last number in a text; undefined if there is none. Searches backwards window by window, because digits in names
+ * The last number in the text; undefined if there is none. Searches backwards window by window, because digits in names
  * (`H2O`) do not count.
  */
 export function lastNumber(text: string, style: NumeralStyle): LastNumber | undefined {

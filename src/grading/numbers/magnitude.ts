@@ -1,7 +1,7 @@
 import { decimal, negated, power, quotient, sum, type Rational } from './rational.ts';
 import { matchAt } from './match-at.ts';
 
-/** The notation in which a text writes its numbers. */
+/** The notation in which the text writes its numbers. */
 export interface NumeralStyle {
   /** Whether `1,5` means one and a half and `1.500` means 1500. If false, a comma is never a decimal comma. */
   readonly decimalComma: boolean;

@@ -41,7 +41,7 @@ const WORDS = new RegExp(
 const GOES_ON =
   /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
 
-/** Whether the first word of a text may start a number. Fast, but allows false positives. */
+/** Whether the first word of the text may start a number. Fast, but allows false positives. */
 export function beginsWithNumberWord(text: string): boolean {
   const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
   return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));

@@ -16,7 +16,7 @@ export interface NumberOptions extends NumeralStyle {
   readonly prompt?: string | undefined;
 }
 
-/** The number at the start of a text, and the text after it. */
+/** The number at the start of the text, and the text after it. */
 export interface Leading {
   readonly value: StatedNumber;
   readonly rest: string;
@@ -62,7 +62,7 @@ export function keyOf(value: StatedNumber): string {
   return 'other' in value ? value.other : canonical(value);
 }
 
-/** The value at the start of a text; `none` if the text starts with something else. */
+/** The value at the start of the text; `none` if the text starts with something else. */
 function beginning(text: string, options: NumberOptions): Leading | Exclude<Reading<StatedNumber>, object> {
   const first = numeralFrom(text, 0, options);
   const prefix = first === undefined ? text : text.slice(0, first.start);
@@ -99,14 +99,14 @@ function wordBeginning(text: string): Leading | Exclude<Reading<StatedNumber>, o
 const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 /** Matches an unknown with a factor or an exponent. */
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
-/** Matches a text that is only a number and its unit. */
+/** Matches text that is only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 
 /** Matches a second name after the first name's value, as in `a = 1, b = 2`. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
 /**
- * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
+ * The number at the start of the text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
  * number; `unreadable` if the number cannot be compared, or if another number is next to the number (`2 or 3`,
  * `x = 2, y = 3`).
  */
@@ -143,14 +143,14 @@ function disagrees(parts: readonly string[], counted: string, options: NumberOpt
   return new Set(keys).size > 1;
 }
 
-/** A number in a text, with its position. */
+/** A number in the text, with its position. */
 interface Place {
   readonly value: StatedNumber | 'unreadable';
   readonly start: number;
   readonly end: number;
 }
 
-/** The separate values in a text. A calculation contributes only its result. */
+/** The separate values in the text. A calculation contributes only its result. */
 function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   let from = 0;
   for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
@@ -184,7 +184,7 @@ function isBounded(text: string, { start }: { readonly start: number }): boolean
   return BOUND.test(text.slice(Math.max(0, start - 60), start));
 }
 
-/** The only value in a text; `none` if there is no number, `unreadable` if there are several numbers. */
+/** The only value in the text; `none` if there is no number, `unreadable` if there are several numbers. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
   if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
   const all = [...valuesIn(text, options)];
@@ -251,7 +251,7 @@ function withoutGiven(
   return kept;
 }
 
-/** Whether only punctuation, names and filler words precede the first number of a text. */
+/** Whether only punctuation, names and filler words precede the first number of the text. */
 export function beginsWithNumber(text: string, options: NumberOptions): boolean {
   return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
 }

@@ -6,7 +6,7 @@ import { multiplierAt } from './multipliers.ts';
 import { noNumberAt, type NoNumber } from './other-values.ts';
 import { plainNotation } from './plain-notation.ts';
 
-/** A number in a text, with its sign and multiplier but without its unit. */
+/** A number in the text, with its sign and multiplier but without its unit. */
 export interface Numeral {
   readonly start: number;
   readonly end: number;

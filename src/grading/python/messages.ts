@@ -56,7 +56,7 @@ export type Run =
 export interface Answer {
   /** How the program was found. */
   readonly rule?: string | undefined;
-  /** A hash of how the program works; undefined if its syntax tree is too deep to serialise. */
+  /** A hash of how the program works; undefined if its syntax tree is too deep to serialize. */
   readonly key?: string | undefined;
   readonly run?: Run | undefined;
   /** Whether the tests use objects of classes that the program defines. */

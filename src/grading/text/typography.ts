@@ -41,7 +41,7 @@ const RUN_END = '\u034F';
 
 export const NOT_ASCII = /[^\0-\x7F]/;
 
-/** Breaks up long runs of marks, so that the text is normalised in linear time. */
+/** Breaks up long runs of marks, so that the text is normalized in linear time. */
 export function withShortRuns(text: string): string {
   if (!NOT_ASCII.test(text)) return text;
   return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
@@ -66,7 +66,7 @@ const DOT_ABOVE = '\u0307';
 const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 
 /**
- * Returns the canonical form of a text, which is the same however the text is typeset, so that equal texts are equal
+ * Returns the canonical form of the text, which is the same however the text is typeset, so that equal texts are equal
  * strings. Quotation marks, apostrophes, hyphens and ellipses become plain characters, letters are composed, and
  * full-width and half-width forms become the usual characters. Whitespace of any kind and length, including line
  * breaks, becomes one space, and is removed at both ends. Invisible characters are removed. Letters keep their accents,
@@ -98,7 +98,7 @@ function oneSpace(text: string): string {
 }
 
 /**
- * Folds the case of a text. Converting it to upper case and back unifies forms that differ only in lower case. Before the
+ * Folds the case of the text. Converting it to upper case and back unifies forms that differ only in lower case. Before the
  * conversion, ẞ must become ß, because only ß has a full upper-case form.
  */
 function foldCase(text: string): string {

@@ -42,7 +42,7 @@ function kindOf(character: string): Kind | undefined {
 }
 
 /**
- * Whether two neighbouring characters belong to the same word, so that no phrase starts or ends between them. Letters of
+ * Whether two neighboring characters belong to the same word, so that no phrase starts or ends between them. Letters of
  * spaced scripts and digits belong together. Letters of unspaced scripts do not belong together, and neither do a letter
  * of a spaced script and one of an unspaced script. In Korean, particles follow a word without a space and look like a
  * continuation of the word, so a phrase may end within Hangul but not start there.
@@ -68,7 +68,7 @@ function codePointBefore(text: string, index: number): number {
 }
 
 /**
- * Caches the result for each code point, because a text may contain a million occurrences of a phrase but only a few
+ * Caches the result for each code point, because the text may contain a million occurrences of a phrase but only a few
  * different characters next to them.
  */
 function memoised(holds: (character: string) => boolean): (codePoint: number) => boolean {

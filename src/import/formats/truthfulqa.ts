@@ -8,7 +8,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /**
  * Puts the options in an order that depends only on the question and on their texts. All published forms list the right
- * option first, so a model that always answers A would score 100 %.
+ * option first, so a model that always answers A would score 100%.
  */
 function drafted(
   question: string,
@@ -30,7 +30,7 @@ function drafted(
 
 function fromLabels(question: string, options: readonly (readonly [string, number])[]): Drafted {
   const right = options.filter(([, label]) => label === 1);
-  if (right.length > 1) return { leftOut: 'several options are labelled as right' };
+  if (right.length > 1) return { leftOut: 'several options are labeled as right' };
   return drafted(
     question,
     options.map(([option]) => option),
@@ -56,7 +56,7 @@ export const truthfulqa: PublishedFormat = {
   paper: 'https://arxiv.org/abs/2109.07958',
   grader: 'choice',
   template: below(ASK_FOR_LETTER),
-  note: 'The published rows list the right option first. The options were put in an order that depends only on their texts, so that a model that always answers A does not score 100 %.',
+  note: 'The published rows list the right option first. The options were put in an order that depends only on their texts, so that a model that always answers A does not score 100%.',
   groups: '`Category`, in the CSV file',
   forms: [
     form({

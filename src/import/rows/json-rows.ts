@@ -24,7 +24,7 @@ export async function rowsOfLines(bytes: Uint8Array, path: string): Promise<read
 }
 
 /**
- * Whether a JSON text has one object per line. An object on a single line is a document, because it may contain the rows.
+ * Whether JSON text has one object per line. An object on a single line is a document, because it may contain the rows.
  */
 export function hasObjectPerLine(text: string): boolean {
   const [first = '', second] = text.split('\n', 200).filter((line) => line.trim() !== '');

@@ -19,7 +19,7 @@ const unzip = promisify(gunzip);
 const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, place) => bytes[place] === byte);
 
-/** Containers that are recognised by their first bytes and not read, with the command that unpacks them. */
+/** Containers that are recognized by their first bytes and not read, with the command that unpacks them. */
 const CONTAINERS: readonly {
   readonly first: readonly number[];
   readonly name: string;

@@ -5,7 +5,7 @@ import type { EligibleItem } from '../samples.ts';
 
 /**
  * Mean length of an item's graded samples, whether right or wrong, in words and marks (as in tokens.ts, not a model's own
- * tokens). An empty text has length 0. Unmeasurable if all texts are empty, which happens if options were scored by their
+ * tokens). An empty string has length 0. Unmeasurable if all texts are empty, which happens if options were scored by their
  * likelihood and no text was generated.
  */
 export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {

@@ -70,7 +70,7 @@ function kindAt(text: string, place: number): number {
 }
 
 /**
- * The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only
+ * The runs of arithmetic in text that contain `=`: maximal sequences of numbers and marks on one line, separated only
  * by spaces, units, and currency signs before or after numbers (`$` only before a number, because after a number it
  * ends LaTeX). A run is returned without spaces, with canonical marks and canonical numbers: no separators, no leading
  * or trailing zeros. Linear in the length of the text.
@@ -202,7 +202,7 @@ function markAt(text: string, place: number, { last, afterOperand }: Runs): stri
   return isBullet ? undefined : MARKS.get(character);
 }
 
-/** Normalises a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+/** Normalizes a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
 export function canonicalNumber(written: string): string {
   if (PLAIN_WHOLE.test(written)) return written;
   const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');

@@ -10,7 +10,7 @@ const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 
 /**
- * The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`),
+ * The canonical equations of the text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`),
  * calculations with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 / 2`
  * gives two). Operands of + and × are sorted, including subtrahends and divisors; the two sides of `=` are sorted;
  * nested sums and products are flattened; numbers are canonical.

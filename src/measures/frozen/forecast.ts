@@ -24,7 +24,7 @@ export interface ForecastPoint {
   readonly old: number;
   readonly new: number;
   readonly delta: number;
-  /** 95 % interval of delta. */
+  /** 95% interval of delta. */
   readonly interval: Interval;
 }
 

@@ -8,7 +8,7 @@ import { canName, movedItemsFinder } from './moved-items.ts';
 
 const SPLITS = 200;
 
-/** Number of splits outside the range at each end: 2.5 %. */
+/** Number of splits outside the range at each end: 2.5%. */
 const OUTSIDE = SPLITS / 40;
 
 /** Seeds the splits, so that the same samples always give the same null. */
@@ -20,7 +20,7 @@ export interface AgainstFrozen {
   readonly real: number;
   /** The mean count, over all splits, of one half of the baseline's samples against the other half. */
   readonly frozen: number;
-  /** The smallest and the largest count, after leaving out the most extreme 2.5 % of the baseline's splits at each end. */
+  /** The smallest and the largest count, after leaving out the most extreme 2.5% of the baseline's splits at each end. */
   readonly frozenRange: readonly [number, number];
 }
 

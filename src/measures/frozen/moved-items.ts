@@ -28,8 +28,8 @@ export interface MovedItems {
 }
 
 /**
- * Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at 5
- * % per direction over all items. The finder caches test results, so equal pairs are tested only once.
+ * Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at
+ * 5% per direction over all items. The finder caches test results, so equal pairs are tested only once.
  */
 export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems {
   const tests = new TallyTests();

@@ -75,7 +75,7 @@ export class Boilerplate {
     return found;
   }
 
-  /** Counts a text's n-grams whose first n − 1 tokens and last token are boilerplate. */
+  /** Counts the text's n-grams whose first n − 1 tokens and last token are boilerplate. */
   #countCandidates(
     text: Int32Array,
     n: number,

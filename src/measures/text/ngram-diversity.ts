@@ -18,8 +18,8 @@ export interface NgramValues {
 }
 
 /**
- * D of one item's texts for each n = 1 … 4. A text's features are its word n-grams without boilerplate. A text shorter
- * than n is skipped at that n; a text that contains only boilerplate has the single feature ∅. Undefined at any n with
+ * D of one item's texts for each n = 1 … 4. The text's features are its word n-grams without boilerplate. Text shorter
+ * than n is skipped at that n; text that contains only boilerplate has the single feature ∅. Undefined at any n with
  * fewer than two texts. Time and memory are linear in the number of tokens (method.md, section "Diversity").
  */
 export function dissimilarityByLength(
@@ -63,7 +63,7 @@ export class ItemNgrams {
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
   /**
-   * For each n-gram, Σ 1/√(number of a text's features) over the texts that contain the n-gram: once for the texts that
+   * For each n-gram, Σ 1/√(number of the text's features) over the texts that contain the n-gram: once for the texts that
    * count, and once for those that do not.
    */
   #sumsOfCounting = new Float64Array(0);
@@ -163,7 +163,7 @@ export class ItemNgrams {
   }
 
   /**
-   * Counts a text's n-grams that begin at positions from `start` up to, but not including, `end`. Returns how many of
+   * Counts the text's n-grams that begin at positions from `start` up to, but not including, `end`. Returns how many of
    * these n-grams are features.
    */
   #take(start: number, end: number, counts: boolean): number {
@@ -178,7 +178,7 @@ export class ItemNgrams {
     let found = 0;
     for (let place = start; place < end; place += 1) {
       const gram = grams[place] ?? 0;
-      // Text numbers only increase, so `isNew` is 1 the first time a text is seen to contain the n-gram and 0 after that.
+      // Text numbers only increase, so `isNew` is 1 the first time the text is seen to contain the n-gram and 0 after that.
       // The sums use this bit, and the sign of NOT_BOILERPLATE (the only negative number), because unpredictable branches
       // would cost more.
       const isNew = ((lastHeldBy[gram] ?? 0) - text) >>> 31;

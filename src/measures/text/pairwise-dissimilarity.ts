@@ -10,7 +10,7 @@ import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
 export class PairwiseDissimilarity {
   /** The dissimilarity of each pair, indexed by n − 1, then by `one·texts + other`. */
   readonly #unlike: Float64Array[] = [];
-  /** Whether a text is long enough to count. Indexed by n − 1, then by text. */
+  /** Whether the text is long enough to count. Indexed by n − 1, then by text. */
   readonly #counts: boolean[][] = [];
   readonly #texts: number;
 
@@ -38,7 +38,7 @@ export class PairwiseDissimilarity {
   }
 }
 
-/** A text's n-grams that are not boilerplate, as strings of token numbers. */
+/** The text's n-grams that are not boilerplate, as strings of token numbers. */
 function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<string> {
   const features = new Set<string>();
   for (let start = 0; start + n <= text.length; start += 1) {

@@ -3,15 +3,15 @@ import { NO_UNITS, TokenTable, withUnit } from './token-table.ts';
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 
 /**
- * A text's words and single marks, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty list
- * for an empty text.
+ * The text's words and single marks, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty list
+ * for an empty string.
  */
 export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
 
 /**
- * Matches code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case
+ * Matches code units whose kind or lower case depends on their neighbors: surrogates, a capital letter whose lower case
  * is two units, and sigma, which has another form at the end of a word.
  */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;

@@ -15,7 +15,7 @@ const againstFrozen = z
       .number()
       .nonnegative()
       .describe("One half of the baseline's samples compared with the other half, averaged over all splits"),
-    frozen_range: z.tuple([count, count]).describe('Range that contains 95 % of the splits of old'),
+    frozen_range: z.tuple([count, count]).describe('Range that contains 95% of the splits of old'),
   })
   .describe('A count from half the samples of each side, with the count for an unchanged model');
 
@@ -37,7 +37,7 @@ export const ledger = z.object({
     })
     .nullable()
     .describe(
-      'One-sided Fisher tests with the Benjamini-Hochberg procedure at 5 % in each direction; null if no item can be named',
+      'One-sided Fisher tests with the Benjamini-Hochberg procedure at 5% in each direction; null if no item can be named',
     ),
   reason: z.string().nullable().describe('Why no single item can be named'),
   frozen: z

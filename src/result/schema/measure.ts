@@ -74,7 +74,7 @@ export const measure = z.object({
     .positive()
     .nullable()
     .describe(
-      "Smallest loss that 80 % of runs would report as lost, in the measure's unit; null if it is unknown",
+      "Smallest loss that 80% of runs would report as lost, in the measure's unit; null if it is unknown",
     ),
   items: count.describe('Eligible items'),
   eligible_share: fraction.describe("Eligible items as a share of the suite's items"),

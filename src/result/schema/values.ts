@@ -23,6 +23,6 @@ export const change = z
       .optional()
       .describe('Standard error; absent if the interval is from a bootstrap, and in results of schema 1'),
     df: z.number().positive().optional().describe('Degrees of freedom; absent if se is absent'),
-    interval: interval.describe('95 % interval of the change'),
+    interval: interval.describe('95% interval of the change'),
   })
   .describe('A change from old to new, in the same unit as old and new');

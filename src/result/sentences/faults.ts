@@ -2,7 +2,7 @@ import type { Fault } from '../../verdict/validity/nothing-measured.ts';
 
 /** Explains a fault to a reader: the reason why most samples are not correct. */
 interface FaultWords {
-  /** A clause that fits after "in 90 % of the samples". */
+  /** A clause that fits after "in 90% of the samples". */
   readonly clause: string;
   /** Advice in complete sentences. */
   readonly remedy: string;

@@ -20,7 +20,7 @@ const OF_THE_STACK = 'A difference between the checkpoints may come from the sta
 const ONE_MODEL =
   'The server seems to use the same model for both names, so no change could be found. Check both model names.';
 
-/** Explains why the measurement cannot be trusted, or which side it may favour, and what to do about it. */
+/** Explains why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
     case 'cut':
@@ -37,9 +37,9 @@ export function findingSentence(finding: Finding): string {
       return `${numbers.counted(finding.samples.length, 'completion does', 'completions do')} not belong to any requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
     }
     case 'failed':
-      return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run the check again.`;
+      return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1%. The most common reason: ${finding.reason}. Fix it and run the check again.`;
     case 'dropped':
-      return `${numbers.count(finding.dropped)} of ${numbers.counted(finding.of, 'item')} in ${finding.suite} have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.`;
+      return `${numbers.count(finding.dropped)} of ${numbers.counted(finding.of, 'item')} in ${finding.suite} have too few graded samples, expected at most 2%. Run the check again to replace the failed samples.`;
     case 'dropped-could-decide':
       return `${numbers.counted(finding.dropped, 'item')} with too few graded samples could decide the verdict: it would be different if all of them had changed in the same direction. Run the check again to replace the failed samples.`;
     case 'one-reason':

@@ -4,12 +4,10 @@ import * as numbers from './numbers.ts';
 
 /** This is the only module that formats margins and the unit that a change shares with its margin. */
 
-const SPACE = '\u00A0';
-
-/** Formats a margin, or another loss in the same unit, for a reader: `2 points`, `1 point`, `10 %`. */
+/** Formats a margin, or another loss in the same unit, for a reader: `2 points`, `1 point`, `10%`. */
 export function marginWords({ kind, fraction }: Margin): string {
   const amount = numbers.plain(fraction * 100);
-  return kind === 'relative' ? `${amount}${SPACE}%` : inPoints(amount);
+  return kind === 'relative' ? `${amount}%` : inPoints(amount);
 }
 
 /** Formats a margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
@@ -19,7 +17,7 @@ export function marginSetting({ kind, fraction }: Margin): string {
 }
 
 /**
- * Formats a measure's margin without the word "points", for a column of changes: `2`, `10 %`; empty if there is no
+ * Formats a measure's margin without the word "points", for a column of changes: `2`, `10%`; empty if there is no
  * margin.
  */
 export function marginInColumn({ margin, unit }: MeasureResult): string {
@@ -28,7 +26,7 @@ export function marginInColumn({ margin, unit }: MeasureResult): string {
   return numbers.plain(unit === 'probability' ? margin.value * 100 : margin.value);
 }
 
-/** Formats a measure's margin for a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
+/** Formats a measure's margin for a sentence: `2 points`, `10%`, `0.02`; empty if there is no margin. */
 export function marginOf(measure: MeasureResult): string {
   const margin = marginInColumn(measure);
   return margin === '' ? '' : withUnit(measure, margin);

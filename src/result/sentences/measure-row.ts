@@ -8,7 +8,7 @@ import type { MeasureResult } from '../result.ts';
  */
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
 
-/** One measure as shown to a reader. Numbers are final; names and reasons are not yet neutralised. */
+/** One measure as shown to a reader. Numbers are final; names and reasons are not yet neutralized. */
 export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
   /** The measure's name, with the group if there is one, such as `pass@32` or `hardest group level 5`. */
@@ -84,7 +84,7 @@ interface Scale {
 
 /**
  * A change is shown in the same unit as its margin: as a share of the baseline's value if the margin is relative,
- * otherwise in the measure's unit. A relative loss is at most 100 %.
+ * otherwise in the measure's unit. A relative loss is at most 100%.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0

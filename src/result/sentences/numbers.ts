@@ -5,9 +5,9 @@
  * - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary form;
  * - a nonzero value never reads as zero: `<0.1`, with its sign if it has one (`+<0.1`, `−<0.1`); magnitudes below 1e-12
  *   are the rounding noise of a mean and count as zero;
- * - a value below 100 % never reads as 100 %: `>99.9 %`;
+ * - a value below 100% never reads as 100%: `>99.9%`;
  * - minus is U+2212, and there is no minus zero;
- * - the spaces before `%` and inside an interval are U+00A0, so that a narrow table does not break there.
+ * - the spaces inside an interval and between a count and its noun are U+00A0, so that a narrow table does not break there.
  *
  * Arguments are finite numbers: the schema permits no others in a result.
  */
@@ -49,8 +49,8 @@ const share = (fraction: number, unit: 1 | 100, decimals: number): string => {
   return `${value < -NOISE ? '−' : ''}${fixed(Math.abs(value), decimals)}`;
 };
 
-/** Formats a probability (0 to 1) as a percentage with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
-export const percent = (fraction: number): string => `${share(fraction, 100, 1)}${SPACE}%`;
+/** Formats a probability (0 to 1) as a percentage with one decimal: `61.2%`, `<0.1%`, `>99.9%`. */
+export const percent = (fraction: number): string => `${share(fraction, 100, 1)}%`;
 
 /** Formats a dissimilarity or any other quantity from 0 to 1: `0.47`, `<0.01`, `>0.99`. */
 export const dissimilarity = (value: number): string => share(value, 1, 2);
@@ -82,8 +82,8 @@ export const relativeChange = (fraction: number): string => {
   return signed(percents, round(Math.abs(percents), 1) < 10 ? 1 : 0);
 };
 
-/** Formats a change relative to the baseline's value as a percentage: `−19 %`. */
-export const relativePercent = (fraction: number): string => `${relativeChange(fraction)}${SPACE}%`;
+/** Formats a change relative to the baseline's value as a percentage: `−19%`. */
+export const relativePercent = (fraction: number): string => `${relativeChange(fraction)}%`;
 
 /** Formats an interval, with its bounds formatted like the change: `[−4.4, −1.4]`. */
 export const interval = (

@@ -15,7 +15,7 @@ export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
 /**
- * Breaks all log commands in a text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
+ * Breaks all log commands in the text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
  * `parted`, a space is inserted after its colon too.
  */
 export function withoutLogCommands(
@@ -45,7 +45,7 @@ const IN_JSON =
   /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 
 /**
- * Serialises a value as JSON without any log commands: the last character of each command is written as an escape,
+ * Serializes a value as JSON without any log commands: the last character of each command is written as an escape,
  * which does not change the value. A line of JSON cannot begin with `::`.
  */
 export function jsonForLogs(value: unknown, space?: number): string {

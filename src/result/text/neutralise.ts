@@ -1,7 +1,7 @@
 import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './log-commands.ts';
 
 /**
- * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
+ * Text from models, items, files and names is untrusted. These functions neutralize it and keep it readable. Every
  * string in a result passes through one of them on every path to a reader.
  *
  * GitHub processes text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
@@ -162,17 +162,17 @@ export const markdownFence = (text: string, language: 'sh' | 'text'): string => 
   return `${fence}${language}\n${lines}\n${fence}`;
 };
 
-/** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
+/** One line for a terminal or a log that cannot move the cursor, set colors, reorder text or be a workflow command. */
 export const terminalText = (text: string, limit: number = NAME_LIMIT): string =>
   withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
- * Neutralises one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
+ * Neutralizes one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
  * can be copied.
  */
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** Neutralises multi-line text, such as a completion. Keeps all lines and does not shorten them. */
+/** Neutralizes multi-line text, such as a completion. Keeps all lines and does not shorten them. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

@@ -77,7 +77,7 @@ export type FailedSample = z.infer<typeof failure>;
 
 export const shardText = (record: ShardRecord): string => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
 
-/** Summarises a shard in a few sentences. */
+/** Summarizes a shard in a few sentences. */
 export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>
   shardSentences({
     shard,

@@ -1,4 +1,4 @@
-/** The normalised reasons why a completion ended. */
+/** The normalized reasons why a completion ended. */
 type Ending = 'stop' | 'length' | 'content_filter';
 
 /**
@@ -81,7 +81,7 @@ const ENDINGS: ReadonlyMap<string, Ending> = new Map(
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 
 /**
- * Normalises a finish reason: `length` if the completion reached the token limit or the end of the context,
+ * Normalizes a finish reason: `length` if the completion reached the token limit or the end of the context,
  * `content_filter` if a filter stopped it, `stop` if it ended on its own. Any other reason is returned unchanged.
  */
 export function finishReasonOf(reason: string): string {

@@ -11,7 +11,7 @@ const SEEDS = 2 ** 30;
  * The seed of an item's first sample; each later sample's seed is 1 higher. The seed depends on the configured seed,
  * the draw, and the item's id and messages. Both sides use the same seeds.
  *
- * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
+ * Every item has its own seeds. A server that honors seeds uses no other randomness, so a seed shared by all items
  * would correlate the items, and every interval assumes that items vary independently. Each draw of a checkpoint also
  * has its own seeds; otherwise, every draw would return the same completions.
  */

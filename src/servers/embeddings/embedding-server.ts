@@ -11,7 +11,7 @@ import type { Timing } from '../../timing.ts';
 /**
  * The run ends if the number of consecutive failures exceeds this number plus the concurrency limit. A failure is a
  * text or batch that failed after all retries. The concurrency limit is added because each concurrent request may
- * contain a text that the server refuses.
+ * contain text that the server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 

@@ -1,7 +1,7 @@
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 
 /**
- * Returns a text as it is sent to the server: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a
+ * Returns the text as it is sent to the server: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a
  * surrogate pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
  */
 export function embeddableText(text: string, maxCharacters: number): string {

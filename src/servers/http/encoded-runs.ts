@@ -56,7 +56,7 @@ const KINDS: readonly Kind[] = [
 /**
  * Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
  * must be hidden. Takes time linear in the text's length. Does not run a regular expression over the whole text,
- * because the engine keeps state for every repetition, which would use too much memory for a long text.
+ * because the engine keeps state for every repetition, which would use too much memory for long text.
  */
 export function withoutEncodedRuns(
   text: string,

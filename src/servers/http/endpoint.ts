@@ -29,7 +29,7 @@ export function serverName({ side }: Endpoint): string {
 
 /**
  * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
- * instead. The CI runner's masking is not enough, because neutralising log text changes the spelling of an address.
+ * instead. The CI runner's masking is not enough, because neutralizing log text changes the spelling of an address.
  */
 export function shownAddress({ baseUrl, baseUrlEnv }: Pick<Endpoint, 'baseUrl' | 'baseUrlEnv'>): string {
   return baseUrlEnv === undefined ? baseUrl : `the address in ${baseUrlEnv}`;

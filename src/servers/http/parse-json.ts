@@ -1,4 +1,4 @@
-/** Parses a JSON text; undefined if it is not valid JSON. */
+/** Parses JSON text; undefined if it is not valid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

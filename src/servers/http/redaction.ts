@@ -47,7 +47,7 @@ export interface Redaction {
  * and with their characters encoded one by one or separated. Also finds runs of 8 characters from a secret (12 in
  * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
  * entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
- * it so that it is not recognised.
+ * it so that it is not recognized.
  */
 export function redaction(options: {
   readonly secrets: readonly string[];
@@ -87,7 +87,7 @@ export function redaction(options: {
     shortest: SHORTEST_PIECE_IN_COMPLETIONS,
     mark: MARK,
   });
-  /** Whether a text contains more of a secret than was redacted. */
+  /** Whether the text contains more of a secret than was redacted. */
   const isInParts = (text: string, hidden: string): boolean => {
     const squeezed = lettersAndDigits(unescaped(text));
     const parted = squeezed.length - lettersAndDigits(inParts(squeezed)).length;
@@ -170,7 +170,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from a text, because the letters
+ * Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from the text, because the letters
  * and digits in these escapes would break up a secret.
  */
 function unescaped(text: string): string {
@@ -185,7 +185,7 @@ function character(code: string, radix: number): string {
   return String.fromCharCode(Number.parseInt(code, radix));
 }
 
-/** A text's letters and digits, with full-width forms normalised. Used to find a secret in pieces. */
+/** The text's letters and digits, with full-width forms normalized. Used to find a secret in pieces. */
 function lettersAndDigits(text: string): string {
   return text
     .replaceAll(MARK, ' ')
@@ -195,7 +195,7 @@ function lettersAndDigits(text: string): string {
 
 /**
  * A secret's encodings: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments. Base64
- * characters that also depend on neighbouring bytes are dropped.
+ * characters that also depend on neighboring bytes are dropped.
  */
 function encodings(secret: string): string[] {
   const wide = Buffer.from(secret, 'utf16le');

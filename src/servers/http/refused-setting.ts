@@ -19,7 +19,7 @@ const BY_PROMPT = /\b(?:input|prompt) tokens\b|\bcontext length\b/i;
 const INSTEAD = /'max_tokens' is not supported with this model\. Use 'max_completion_tokens' instead/;
 
 /**
- * The setting that a server's error message rejects; undefined if the message does not mention a setting. Recognises
+ * The setting that a server's error message rejects; undefined if the message does not mention a setting. Recognizes
  * messages from OpenAI, Anthropic, LiteLLM and others that mention the request member.
  *
  * @param message the failure's message, which was sent with HTTP status 400 or 422

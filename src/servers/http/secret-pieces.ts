@@ -2,8 +2,8 @@
 const BUCKETS = 2 ** 16;
 
 /**
- * Converts a text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
- * characters, so in a text that contains it, only A to Z are lower-cased.
+ * Converts the text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
+ * characters, so in text that contains it, only A to Z are lower-cased.
  */
 export function lowerCased(text: string): string {
   const lower = text.toLowerCase();

@@ -33,7 +33,7 @@ interface Answer {
 export interface ServerSession {
   /**
    * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
-   * true do not count towards giving up on the server.
+   * true do not count toward giving up on the server.
    *
    * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, or a
    * server that is unreachable, has stopped responding, has been busy for 15 minutes, or asks clients to wait for more

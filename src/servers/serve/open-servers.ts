@@ -55,7 +55,7 @@ export function openServers(
   options: {
     readonly logDir: string;
     readonly env: Readonly<Record<string, string | undefined>>;
-    /** Secrets that must not appear in any log, in addition to those recognised by the names of their variables. */
+    /** Secrets that must not appear in any log, in addition to those recognized by the names of their variables. */
     readonly secrets: readonly string[];
     /** The absolute path that replaces `{root}`: the configuration's folder. */
     readonly root: string;

@@ -12,7 +12,7 @@ export interface Asked {
   readonly text: string;
   /** The prompt's letters and digits, without any other characters; empty if there are no forms. */
   readonly words: string;
-  /** The forms in which the prompt asks for the answer, except those that are always recognised. */
+  /** The forms in which the prompt asks for the answer, except those that are always recognized. */
   readonly forms: readonly CompiledForm[];
   /** Whether the last message ends in a label of the answer, such as `Answer:`, so that a completion begins with its answer. */
   readonly isPrimed: boolean;
@@ -31,7 +31,7 @@ export interface CompiledForm extends AskedForm {
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 
-/** Matches forms that other rules already recognise. */
+/** Matches forms that other rules already recognize. */
 const ALWAYS_READ =
   /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
 
@@ -46,11 +46,11 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
 
 /** Replaces every run of whitespace with a single space. */
 export function withSingleSpaces(text: string): string {
-  // Does not match single spaces, which make up most of a text's whitespace.
+  // Does not match single spaces, which make up most of the text's whitespace.
   return text.replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/** Removes spaces, punctuation and markup from a text. */
+/** Removes spaces, punctuation and markup from the text. */
 export function onlyWords(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

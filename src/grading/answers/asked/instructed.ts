@@ -9,7 +9,7 @@ const BARE =
   /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
 /** Matches an example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Matches words that show that a nearby text is a format. */
+/** Matches words that show that nearby text is a format. */
 const FORMAT_WORDS =
   /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
 /** Matches words that introduce a format within a line. The format begins after the last such word. */
@@ -61,7 +61,7 @@ function isValue([written, ...parts]: RegExpMatchArray, before: string): boolean
   return namesValue(content) && !(/^[{(]/.test(written) && /[\p{L}\p{N}}]$/u.test(before));
 }
 
-/** The last placeholder for an answer in a text, and the text around it. */
+/** The last placeholder for an answer in the text, and the text around it. */
 function placeholderIn(segment: string): { before: string; after: string } | undefined {
   let last: RegExpExecArray | undefined;
   for (const match of segment.matchAll(PLACEHOLDER)) {

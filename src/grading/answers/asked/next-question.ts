@@ -5,7 +5,7 @@ const HEADING = /^[ \t>*_#]{0,6}([^\s*_#>][^\n]{1,40})[:：][*_]{0,2}[ \t]*$/gmu
 const IS_QUESTION = /^(?:question|problem|input)/i;
 const MOST_LABELS = 8;
 /**
- * Minimum length of a question below the last heading, in UTF-16 code units. A shorter text there is a format or an
+ * Minimum length of a question below the last heading, in UTF-16 code units. Shorter text there is a format or an
  * answer.
  */
 const SHORTEST_QUESTION = 30;

@@ -165,7 +165,7 @@ function withBalancedBraces(latex: string): string {
 }
 
 /**
- * Normalises an answer's LaTeX. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
+ * Normalizes an answer's LaTeX. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
  * separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those
  * left open when the text was cut. Linear in the length of the text, except for nested fonts.
  */

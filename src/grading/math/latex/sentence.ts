@@ -6,7 +6,7 @@ interface Piece {
   readonly latex: string;
 }
 
-/** Splits a text into its words and the math between them. */
+/** Splits the text into its words and the math between them. */
 export function piecesOf(latex: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -28,7 +28,7 @@ export function piecesOf(latex: string): readonly Piece[] {
 
 const COPULA =
   /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Matches words that only join their neighbours. */
+/** Matches words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
 /** Matches single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION =

@@ -38,14 +38,14 @@ export function splitAtTop(
   return { parts, tokens };
 }
 
-/** A text inside a single pair of brackets. */
+/** The text inside a single pair of brackets. */
 export interface Bracketed {
   readonly open: string;
   readonly close: string;
   readonly inner: string;
 }
 
-/** A text's outer brackets and their content. Undefined if the first bracket closes before the end of the text. */
+/** The text's outer brackets and their content. Undefined if the first bracket closes before the end of the text. */
 export function bracketedBy(latex: string): Bracketed | undefined {
   const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
   if (match === null) return undefined;

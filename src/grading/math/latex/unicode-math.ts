@@ -110,7 +110,7 @@ function plainDigit(digit: string): string {
   return String(code - zero);
 }
 
-/** Converts Unicode's mathematical symbols, letters, digits, fractions and superscript digits in a text to plain LaTeX. */
+/** Converts Unicode's mathematical symbols, letters, digits, fractions and superscript digits in the text to plain LaTeX. */
 export function withoutUnicode(text: string): string {
   if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
   return text

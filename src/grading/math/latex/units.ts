@@ -1,4 +1,4 @@
-/** Units that are also recognised in plain text, because their names are not products of variables. */
+/** Units that are also recognized in plain text, because their names are not products of variables. */
 const UNITS: readonly (readonly string[])[] = [
   ['mm', 'millimeter', 'millimetre'],
   ['cm', 'centimeter', 'centimetre'],
@@ -43,7 +43,7 @@ const UNITS: readonly (readonly string[])[] = [
   ['radian', 'rad'],
 ];
 
-/** Units that are recognised only in words, because their letters are a product in a formula: `nm`. */
+/** Units that are recognized only in words, because their letters are a product in a formula: `nm`. */
 const UNITS_IN_WORDS: readonly (readonly string[])[] = [
   ['nm', 'nanometer', 'nanometre'],
   ['um', 'micrometer', 'micrometre', 'micron'],
@@ -182,7 +182,7 @@ function written(units: ReadonlyMap<string, number>): string {
 }
 
 /**
- * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined for
+ * A unit in normalized form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined for
  * words that are not a known unit, such as `apples`, which only repeats what the question counts.
  */
 export function canonicalUnit(text: string): string | undefined {

@@ -57,7 +57,7 @@ const ANSWERS_OF_WORDS = new Set(
   ).split(';'),
 );
 
-/** A text's words, without LaTeX, case, leading articles, and punctuation at the ends. */
+/** The text's words, without LaTeX, case, leading articles, and punctuation at the ends. */
 export function wordsOf(latex: string): string {
   const text = latex
     .replaceAll(/\\text\{([^{}]*)\}/g, ' $1 ')
@@ -93,7 +93,7 @@ export function answersWithoutNumber(words: string): boolean {
 
 const ONE: Rational = { numerator: 1n, denominator: 1n };
 
-/** The number that a text expresses in words; undefined for any other text. */
+/** The number that the text expresses in words; undefined for any other text. */
 function wholeOf(words: string): Rational | undefined {
   const [number, ...others] = wordNumbers(words);
   const isAll = number?.start === 0 && number.end === words.length && others.length === 0;

@@ -224,7 +224,7 @@ class Reader {
   }
 
   /**
-   * Reads the values in a text with `±` signs: `a \pm b` has two values, and `\pm a \pm b` has four. Only `\mp` links its
+   * Reads the values in text with `±` signs: `a \pm b` has two values, and `\pm a \pm b` has four. Only `\mp` links its
    * sign to another sign.
    */
   #plusMinus(latex: string): Answer | undefined {

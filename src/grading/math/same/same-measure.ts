@@ -47,7 +47,7 @@ function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): b
 }
 
 /**
- * Whether two values with their units are equal. A unit on only one side makes no difference. 10 % equals 10 if the question
+ * Whether two values with their units are equal. A unit on only one side makes no difference. 10% equals 10 if the question
  * asks for a percentage, and 0.1 if it asks for a fraction.
  */
 export function sameMeasured(a: Value, b: Value, comparison: Comparison): boolean {

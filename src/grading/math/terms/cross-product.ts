@@ -6,7 +6,7 @@ function factored(of: Term): readonly [Term, Term] {
   return first?.kind === 'number' ? [first, multiply(rest)] : [integer(1), of];
 }
 
-/** Normalises the order of the factors: `u × v` is −(v × u). */
+/** Normalizes the order of the factors: `u × v` is −(v × u). */
 export function crossProduct([first, second]: readonly [Term, Term]): Term {
   const [[factor, a], [other, b]] = [factored(first), factored(second)];
   if (a.key === b.key) return integer(0);

@@ -1,4 +1,4 @@
-/** Maximum length of a text in bytes. Longer texts are cut off; real paths and names are shorter. */
+/** Maximum length of a string in bytes. Longer strings are cut off; real paths and names are shorter. */
 const MAX_TEXT = 8192;
 
 /**

@@ -203,7 +203,7 @@ export class Interpreter {
     return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
   }
 
-  /** Returns whether a text's statements ran to completion in a module. @throws the error that ended the interpreter */
+  /** Returns whether the text's statements ran to completion in a module. @throws the error that ended the interpreter */
   #execute(text: string, module: string): boolean {
     const globals = this.#dictionaryOf(module);
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;

@@ -52,7 +52,7 @@ const ENOUGH_ANSWERED = 8;
 /**
  * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
  * responses. It is kept if throughput grew by at least a fifth of the relative increase in the limit: for example, if a
- * limit that is 50 % higher gives at least 10 % more throughput. Throughput is computed from the time per response (or
+ * limit that is 50% higher gives at least 10% more throughput. Throughput is computed from the time per response (or
  * per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
  * down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity without
  * overloading a server that slows down under load. Latency alone never lowers the limit below a value that has proved
