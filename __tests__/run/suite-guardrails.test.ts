@@ -111,7 +111,7 @@ describe('a suite that is too small for the setting for all suites', () => {
   test('is refused, with fixes that concern this suite alone', async () => {
     expect(await refusal(() => plan({ creative: OWN.creative }))).toBe(
       [
-        'reversal.yml: guardrails.ood: suite hard is equivalent to 50 independent items, expected at least 185: with fewer, no check can show that a margin of 2 points is kept, even if nothing changed',
+        'reversal.yml: guardrails.ood: suite hard is equivalent to 50 independent items, expected at least 185: with fewer, no check can show that a loss stays within the margin of 2 points, even if nothing changed',
         '  Add items to the suite, set a margin of at least 7.4 points for this suite (suites[2].guardrails.ood), turn the guardrail off for this suite with suites[2].guardrails.ood: off, or remove the suite or set its role to open.',
       ].join('\n'),
     );
