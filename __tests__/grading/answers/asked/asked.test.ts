@@ -3,7 +3,11 @@ import { askedOf } from '../../../../src/grading/answers/asked/asked.ts';
 import type { Message } from '../../../../src/evalset/suite.ts';
 
 function forms(prompt: string): readonly (readonly [before: string, after: string])[] {
-  return (askedOf({ prompt })?.forms ?? []).map(({ before, after }) => [before, after]);
+  const { forms, tags } = askedOf({ prompt }) ?? { forms: [], tags: [] };
+  return [
+    ...forms.map(({ before, after }) => [before, after] as const),
+    ...tags.map((name) => [`<${name}>`, `</${name}>`] as const),
+  ];
 }
 
 describe('forms that a prompt asks for', () => {
