@@ -41,6 +41,12 @@ function endOfNumbers(text: string): number {
  */
 const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
+/**
+ * Matches a last line that begins a conclusion but stops before its value: "Therefore, the total number of eggs is". It is
+ * cut off, so it has no final mark.
+ */
+const OPENED_CONCLUSION =
+  /\n[ \t*_#>]{0,6}(?:Therefore|Thus|So|Hence|Final(?:ly)?)(?!\p{L})(?!,? (?:let|we|I|you|to|if)\b)[^\d\n$\\.!?:=]{0,160}$/u;
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
@@ -50,10 +56,10 @@ function beforeAddress(text: string): string {
   return address === -1 ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n\n', address)));
 }
 
-/** Removes a last line that announces the answer but stops before it; undefined if there is no such line. */
+/** Removes a last line that announces the answer or a conclusion but stops before it; undefined if there is no such line. */
 export function withoutOpenedAnswer(text: string): string | undefined {
   const last = text.slice(-200);
-  const opened = OPENED_ANSWER.exec(last);
+  const opened = OPENED_ANSWER.exec(last) ?? OPENED_CONCLUSION.exec(last);
   return opened === null ? undefined : text.slice(0, text.length - last.length + opened.index);
 }
 

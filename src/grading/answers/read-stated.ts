@@ -138,9 +138,9 @@ function firstRead<T>(
     if (reading === 'none') continue;
     const value = reading === 'unreadable' ? undefined : reading.value;
     // Tags, and the line after "Answer:", may contain a whole solution that ends in the answer.
+    const isUnclear = reading === 'unreadable' || reading.isProse === true;
     const mayEndInAnswer =
-      (stated.isTagged === true && (reading === 'unreadable' || reading.isProse === true)) ||
-      (stated.form === 'label' && stated.isLast && reading === 'unreadable');
+      isUnclear && (stated.isTagged === true || (stated.form === 'label' && stated.isLast));
     const within = mayEndInAnswer ? valueWithin(stated, whole, read) : undefined;
     return { rule: stated.rule, value: within ?? value, at: Math.max(0, stated.at) };
   }
