@@ -43,10 +43,10 @@ const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /**
  * Matches a last line that begins a conclusion but stops before its value: "Therefore, the total number of eggs is". It is
- * cut off, so it has no final mark.
+ * cut off, so it has no final mark. A conclusion about the next part of the question does not count.
  */
 const OPENED_CONCLUSION =
-  /\n[ \t*_#>]{0,6}(?:Therefore|Thus|So|Hence|Final(?:ly)?)(?!\p{L})(?!,? (?:let|we|I|you|to|if)\b)[^\d\n$\\.!?:=]{0,160}$/u;
+  /\n[ \t*_#>]{0,6}(?:Therefore|Thus|Hence|Final(?:ly)?|So(?=,? the (?:total|final|answer)\b))(?!\p{L})(?!,? (?:let|we|I|you|to|if)\b)(?![^\n]*\b(?:first|second|third|next|other|another|new|remaining|rest|each|original)\b)[^\d\n$\\.!?:=]{0,160}$/u;
 /** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 

@@ -20,7 +20,7 @@ interface TagPatterns {
   /**
    * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`,
    * `(answer) 18`. If there is no bracket after the word, the closing tag is required. The opening tag may be missing if
-   * the line begins with a value: `18</answer>`.
+   * the line begins with a value: `18</answer>`, and may be another tag: `<a> 18 </answer>`.
    */
   readonly half: RegExp;
   /** Matches every text that may contain half a tag. This check is fast. */
@@ -35,7 +35,7 @@ function tagPatterns(names: string, half: string): TagPatterns {
       'i',
     ),
     half: new RegExp(
-      String.raw`(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?(?:${half})(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/(?:${half})>|\s?[)\]>](?:[ \t\n]{1,4}|(?=[$€£]?[-−]?\d))([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/(?:${half})>)`,
+      String.raw`(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?(?:${half})(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/(?:${half})>|\s?[)\]>](?:[ \t\n]{1,4}|(?=[$€£]?[-−]?\d))([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/(?:${half})>|<(?!think|reason|thought|step)[a-z]{1,12}>\s{0,4}([^<>\n]{1,300}?)\s{0,4}<\/(?:${half})>)`,
       'gi',
     ),
     mayHalf: new RegExp(String.raw`<\/|(?:${half})\s?[)\]>]`, 'i'),
@@ -90,8 +90,8 @@ function closeOf(rest: string, closing: RegExp): number {
 }
 
 function halfTag(match: RegExpExecArray): Enclosed {
-  const [whole, closed, open, bare = ''] = match;
-  return { start: match.index, end: match.index + whole.length, content: closed ?? open ?? bare };
+  const [whole, closed, open, bare, other = ''] = match;
+  return { start: match.index, end: match.index + whole.length, content: closed ?? open ?? bare ?? other };
 }
 
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */

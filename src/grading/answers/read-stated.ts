@@ -118,12 +118,21 @@ const GOES_ON = /^(?:now|next|then|first|let|to)\b/i;
 const GIVES_VALUE =
   /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|got|gives?|gave|makes?|made|needs?|earns?|earned|pays?|paid|costs?|takes?|took|spends?|spent|saves?|saved|found|loses?|lost|sells?|sold|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
 
-/** The last sentence within tags, as separate statements, if it gives a value. */
+/** Matches a calculation in math with its result, at the end of a sentence. */
+const RESULT_IN_MATH = /(?:\\\(|\$)[^=$()]*=\s?([$€£]?[\d,.]*\d)\s?(?:\\\)|\$)/;
+/** Matches a step that gives its result in a relative clause: "To find the rest, we divide 35 by 7, which is 5 pounds." */
+const STEP_RESULT =
+  /^(?:To|We|Then|Now|Finally|Next)\b[^]*,\swhich (?:is|equals|gives(?: us)?|leaves(?: \p{L}+)?|makes) ([$€£]?[-−]?\d[\d,.]*(?:\s\p{L}{2,}){0,2})$/u;
+
+/** The last sentence within tags, as separate statements, if it gives a value. `whole` is the text with the tags. */
 function lastSentenceOf(stated: StatedAnswer, whole: string): readonly StatedAnswer[] {
   const last = stated.isCut ? '' : (sentencesOf(stated.text).at(-1)?.trim() ?? '');
-  return last === stated.text.trim() || !GIVES_VALUE.test(last) || GOES_ON.test(last)
-    ? []
-    : [{ ...stated, text: last, form: 'sentence' }, withResult(whole, stated.at, unmarkedSentence('conclusion', last, -2))];
+  if (last === stated.text.trim() || !GIVES_VALUE.test(last)) return [];
+  const result = STEP_RESULT.exec(last.replace(RESULT_IN_MATH, '$1'))?.[1];
+  if (result !== undefined) return [unmarkedSentence('conclusion', result, -2)];
+  if (GOES_ON.test(last)) return [];
+  const conclusion = unmarkedSentence('conclusion', last, -2);
+  return [{ ...stated, text: last, form: 'sentence' }, withResult(whole, stated.at, conclusion)];
 }
 
 function firstRead<T>(
@@ -177,7 +186,8 @@ export function readStated<T>(
   const { read, alsoMarked } = reader;
   const unmarked =
     reader.unmarked ??
-    ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read, part)));
+    ((part: string) =>
+      withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read, part)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
       asked !== undefined && isOfPrompt(part, stated, asked);

@@ -48,7 +48,12 @@ export function isLetterOfNoOption(value: string, prompt: string | undefined): b
 const CALCULATION =
   /(?:\\\(|(?<![\\$])\$)\s*(?=[^=$]*(?:[-+*/×÷]|\\times|\\div|\\cdot))(?:[\d\s.,()+*/×÷-]|\\(?:times|div|cdot)(?![a-z])){1,100}=\s*(\d[\d,]*(?:\.\d+)?)\s*(?:\\\)|\$(?!\$))/g;
 
-/** Replaces every calculation with its result. */
+/** Matches a price in math: `$\$168$`. */
+const PRICE = /(?<![\\$])\$\\\$\s?(\d[\d,]*(?:\.\d+)?)\$(?!\$)/g;
+/** Matches an option's letter before the value that a formula ends in: `=\textbf{(B) }8`. */
+const LETTER_BEFORE_RESULT = /(?<==\s?)\\text(?:bf)?\{\s?\(?[A-E]\)?\s?\}\s?/g;
+
+/** Replaces every calculation with its result, and removes the marks of prices and options in math. */
 export function withoutCalculations(text: string): string {
-  return text.replaceAll(CALCULATION, '$1');
+  return text.replaceAll(PRICE, '$$$1').replaceAll(LETTER_BEFORE_RESULT, '').replaceAll(CALCULATION, '$1');
 }

@@ -29,5 +29,7 @@ export function indexOutsideMath(text: string, pattern: RegExp): number {
 
 /** Whether a text has two consecutive words outside math. A sentence ends between prices, but not in math. */
 export function isProse(text: string): boolean {
-  return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$(?!\d[^$]*\.\s)[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
+  return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(
+    text.replaceAll(/\$(?!\d[^$]*\.\s)[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '),
+  );
 }

@@ -53,6 +53,35 @@ describe('forms that a prompt asks for', () => {
   });
 
   test.each([
+    ['You must enclose your final assertion within <assertion> tags.', ['assertion']],
+    ['Wrap the final value in <val>…</val>.', ['val']],
+    ['Think step by step. Write your final number between <n> and </n>.', ['n']],
+    ['Use <outcome_1> tags for your final answer.', ['outcome_1']],
+    ['In <zz> tags, give the final number.', ['zz']],
+    ['Place the final answer inside [FOO] and [/FOO].', ['foo']],
+    ['Think in <scratchpad> tags, answer in <result> tags.', ['result']],
+    ['Put your working in <a> tags and your final value in <b> tags.', ['b']],
+    ['Setze dein Endergebnis, also eine Zahl, in <wert> Tags.', ['wert']],
+    ['Écris ta réponse finale entre les balises <fin> et </fin>.', ['fin']],
+    ['Escribe tu respuesta final dentro de <fin>...</fin>.', ['fin']],
+    ['请把最终答案放在<jieguo>标签中。', ['jieguo']],
+  ])('reads the tags of %j', (prompt, tags) => {
+    expect(askedOf({ prompt })?.tags).toEqual(tags);
+  });
+
+  test.each([
+    'Think in <scratchpad> tags.',
+    'Put your reasoning in <r> tags.',
+    'First write a draft in <draft> tags, then answer.',
+    'Show your working inside <w> tags; then give the answer.',
+    'What does the <b> tag do in HTML?',
+    'She put 5 eggs into <the> box. How many are left?',
+    'Write your final answer in <answer> tags.',
+  ])('finds no other tags in %j', (prompt) => {
+    expect(askedOf({ prompt })?.tags).toEqual([]);
+  });
+
+  test.each([
     'End with "The answer is [answer]".',
     'Write the answer after ####, as in "#### 42".',
     'Put your final answer within \\boxed{}.',

@@ -7,14 +7,15 @@ const MENTION =
 const PAIR = /<([a-z][\w-]{0,29})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
 /** Matches words that put something into the tag after them, in the languages in which prompts commonly do so. */
 const INTO =
-  /(?:(?<!\p{L})(?:in|within|inside|into|between|with|using|by|via|innerhalb|zwischen|mit|dans|entre|avec|en|dentro(?: de)?|con|em|com|tra|fra|binnen|tussen|met|в|внутри|между)(?: (?:the|a|an|the following|a pair of|xml|las|los|les|des|os|as|теги|тегах|den|die|de))?|在|用|放在|放入|で|を)\s?["'`“「]?$/iu;
+  /(?:(?<!\p{L})(?:in|within|inside|into|between|with|using|by|via|innerhalb|zwischen|mit|dans|entre|avec|en|dentro(?: de)?|con|em|com|tra|fra|binnen|tussen|met|в|внутри|между)(?: (?:the|a|an|the following|a pair of|xml|las|los|les|des|os|as|теги|тегах|den|die|de))?(?: (?:tags?|balises?|etiquetas?|теги|тегами))?|在|用|放在|放入|で|を)\s?["'`“「]?$/iu;
 /** Matches a word for a tag, after the tag. */
 const CALLED_TAG =
   /^(?:["'`”」]?\s?(?:(?:\p{L}{1,4}|\.{3}|…)?\s?["'`“]?(?:<\/[^<>\n]{1,30}>|\[\/[^\]\n]{1,30}\])["'`”]?)?\s?)(?:(?:xml |html )?tags?|balises?|etiquetas?|тег\p{L}*|标签|標籤|タグ|태그)(?!\p{L})/iu;
 /** Matches the end of a sentence, and an earlier tag. */
 const SENTENCE_BREAK = /[.!?;\n](?=\s|$)|[。！？；\n]|>|\btags\b/g;
 /** Matches the end of a clause. */
-const CLAUSE_BREAK = /[,:，、：](?=\s|\p{Script=Han}|$)|(?<!\p{L})(?:and|then|und|dann|et|puis|y|luego|e|и)\s/gu;
+const CLAUSE_BREAK =
+  /[,:，、：](?=\s|\p{Script=Han}|$)|(?<!\p{L})(?:and|then|und|dann|et|puis|y|luego|e|и)\s/gu;
 /** How far around a tag to search for the words that say what it contains, in UTF-16 code units. */
 const REACH = 200;
 const MOST_TAGS = 4;

@@ -76,7 +76,7 @@ export function statedAsAsked(
 }
 
 /** Matches words that are joined by underscores, as in a name: `she_has_18_eggs`. */
-const JOINED_WORDS = /^\w+(?:_\w+){2,}$/;
+const JOINED_WORDS = /^[^\W_]+(?:_[^\W_]+){2,}$/;
 
 /** The answers in the tags that the prompt asks for. */
 function inTags(text: string, names: readonly string[]): StatedAnswer[] {
