@@ -50,6 +50,8 @@ describe('tags that the prompt asks for', () => {
   test.each([
     ['a wrong value', '<claim>12</claim>', 'incorrect'],
     ['the words of the prompt', 'The <claim>final claim</claim> comes later', 'unparseable'],
+    ['a confirmation', 'Thus it is 3 x 6.\n<claim>true</claim>', 'unparseable'],
+    ['two labelled values', 'It is 20 - 2 = 18\n<claim>White: 20, brown: 18</claim>', 'unparseable'],
     ['three different values', '<claim>3</claim> <claim>6</claim> <claim>18</claim>', 'unparseable'],
   ])('%s: %j is %s', async (_, text, outcome) => {
     expect(await outcomes(text, IN_CLAIM)).toEqual(both(outcome));
@@ -121,6 +123,7 @@ describe('a conclusion that is cut off', () => {
   test.each([
     'Step 1: Count.\nEggs = 3 + 15 = 18 eggs\n\nSo, we need to add the eggs of the other hens',
     'Step 1: Count.\nEggs = 3 + 15 = 18 eggs\n\nTherefore, the total for 4',
+    'Thus, the number of eggs grows by 18.\n\nThus, the number of eggs grows',
     'Step 1: Count.\nEggs = 3 + 15 = 18 eggs\n\nTherefore, the second hen has',
   ])('%j is unparseable', async (text) => {
     expect(await outcomes(text, QUESTION)).toEqual(both('unparseable'));

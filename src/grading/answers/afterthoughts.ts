@@ -56,11 +56,24 @@ function beforeAddress(text: string): string {
   return address === -1 ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n\n', address)));
 }
 
+/** Minimum length of a line that a text without a loop does not begin twice, in UTF-16 code units. */
+const SHORTEST_REPEATED = 20;
+
+/** Whether a text's last line, which is cut off, repeats the beginning of an earlier line, as in a loop. */
+function isRepeated(text: string, at: number): boolean {
+  const line = text.slice(at).trim();
+  return line.length >= SHORTEST_REPEATED && text.lastIndexOf(line, at - 1) !== -1;
+}
+
 /** Removes a last line that announces the answer or a conclusion but stops before it; undefined if there is no such line. */
 export function withoutOpenedAnswer(text: string): string | undefined {
-  const last = text.slice(-200);
-  const opened = OPENED_ANSWER.exec(last) ?? OPENED_CONCLUSION.exec(last);
-  return opened === null ? undefined : text.slice(0, text.length - last.length + opened.index);
+  const from = Math.max(0, text.length - 200);
+  const last = text.slice(from);
+  const opened = OPENED_ANSWER.exec(last);
+  if (opened !== null) return text.slice(0, from + opened.index);
+  const conclusion = OPENED_CONCLUSION.exec(last);
+  if (conclusion === null || isRepeated(text, from + conclusion.index)) return undefined;
+  return text.slice(0, from + conclusion.index);
 }
 
 /**

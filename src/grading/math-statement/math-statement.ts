@@ -69,8 +69,15 @@ const COMBINED =
 /** Matches the values of several names from separate boxes, joined as `\{…\}`. */
 const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
 
-function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
+/** Matches a word that confirms what was said before, instead of stating a number. */
+const SAYS_TRUE = /^(?:true|confirmed|verified|proven|done)\W*$/i;
+
+function inWhole(
+  { text, rule, at, isCut, isTagged }: StatedAnswer,
+  { isWords, isNumber }: Wanted,
+): Reading<string> {
   const isHeading = rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
+  if (isNumber && isTagged === true && SAYS_TRUE.test(text)) return 'unreadable';
   if (!isWords && (isHeading || (at < 0 && !holdsValue(text)))) return 'none';
   if (rule === 'bold-ending' && !holdsValue(text)) return 'none';
   if (rule === 'whole-text' && UNWORKED.test(text)) return 'none';
