@@ -41,7 +41,7 @@ function splitAtTop(latex, isCut) {
 		tokens
 	};
 }
-/** A text's outer brackets and their content. Undefined if the first bracket closes before the end of the text. */
+/** The text's outer brackets and their content. Undefined if the first bracket closes before the end of the text. */
 function bracketedBy(latex) {
 	const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
 	if (match === null) return void 0;
@@ -366,7 +366,7 @@ function plainDigit(digit) {
 	while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
 	return String(code - zero);
 }
-/** Converts Unicode's mathematical symbols, letters, digits, fractions and superscript digits in a text to plain LaTeX. */
+/** Converts Unicode's mathematical symbols, letters, digits, fractions and superscript digits in the text to plain LaTeX. */
 function withoutUnicode(text) {
 	if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
 	return text.replaceAll(INVISIBLE, "").replaceAll(SUPERSCRIPT, (run) => `^{${plainScripts(run, SUPERSCRIPTS)}}`).replaceAll(SUBSCRIPT$1, (run) => `_{${plainScripts(run, SUBSCRIPTS)}}`).replaceAll(FRACTION, (sign) => {
@@ -539,7 +539,7 @@ function withBalancedBraces(latex) {
 	return depth > 3 ? latex : text + "}".repeat(depth);
 }
 /**
-* Normalises an answer's LaTeX. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
+* Normalizes an answer's LaTeX. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
 * separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those
 * left open when the text was cut. Linear in the length of the text, except for nested fonts.
 */
@@ -22587,7 +22587,7 @@ function factored(of) {
 	const [first, ...rest] = of.kind === "call" && of.head === "Multiply" ? of.args : [];
 	return first?.kind === "number" ? [first, multiply(rest)] : [integer(1), of];
 }
-/** Normalises the order of the factors: `u × v` is −(v × u). */
+/** Normalizes the order of the factors: `u × v` is −(v × u). */
 function crossProduct([first, second]) {
 	const [[factor, a], [other, b]] = [factored(first), factored(second)];
 	if (a.key === b.key) return integer(0);
@@ -25900,7 +25900,7 @@ function readRelation(latex, read) {
 }
 
 // src/grading/math/latex/sentence.ts
-/** Splits a text into its words and the math between them. */
+/** Splits the text into its words and the math between them. */
 function piecesOf(latex) {
 	const pieces = [];
 	let from = 0;
@@ -25926,7 +25926,7 @@ function piecesOf(latex) {
 	return pieces;
 }
 const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Matches words that only join their neighbours. */
+/** Matches words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
 /** Matches single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
@@ -26282,7 +26282,7 @@ var Reader = class Reader {
 		};
 	}
 	/**
-	* Reads the values in a text with `±` signs: `a \pm b` has two values, and `\pm a \pm b` has four. Only `\mp` links its
+	* Reads the values in text with `±` signs: `a \pm b` has two values, and `\pm a \pm b` has four. Only `\mp` links its
 	* sign to another sign.
 	*/
 	#plusMinus(latex) {
@@ -26673,7 +26673,7 @@ function sameUnit(a, b, { ignoresCounted = false }) {
 	return countAlike(a.counted ?? left, b.counted ?? right);
 }
 /**
-* Whether two values with their units are equal. A unit on only one side makes no difference. 10 % equals 10 if the question
+* Whether two values with their units are equal. A unit on only one side makes no difference. 10% equals 10 if the question
 * asks for a percentage, and 0.1 if it asks for a fraction.
 */
 function sameMeasured(a, b, comparison) {
@@ -26991,7 +26991,7 @@ function notComputedIn(answer) {
 	}
 }
 /**
-* Maximum number of words by which an answer may exceed the right answer. A longer text is a sentence rather than an
+* Maximum number of words by which an answer may exceed the right answer. Longer text is a sentence rather than an
 * answer.
 */
 const MORE_WORDS = 4;

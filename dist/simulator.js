@@ -973,7 +973,7 @@ function firstWayWeights({ ways }) {
 	const centre = (ways.length - 1) / 2;
 	return ways.map((_, place) => (1 + slope * (centre - place)) / ways.length);
 }
-/** The checkpoint before training. It solves 96 % of the items at least occasionally. */
+/** The checkpoint before training. It solves 96% of the items at least occasionally. */
 const first = {
 	version: "v1",
 	solve: firstSolve,
@@ -1071,7 +1071,7 @@ const scenarios = {
 		target: learned(GAIN),
 		ood: weakened(OOD_KEPT)
 	}) }),
-	/** Solves more on average, but loses 12 % of the target's solvable items. */
+	/** Solves more on average, but loses 12% of the target's solvable items. */
 	"lost-coverage": scenario("v2-lost-coverage", {
 		verdict: "reversal",
 		lost: ["coverage"]
@@ -1203,9 +1203,9 @@ function greedySample(checkpoint, item, { seed = 0 } = {}) {
 
 // __tests__/support/simulator/token-limit.ts
 const TOKEN = /\w+|[^\w\s]/gu;
-/** Tokens of a text: its words and signs. Accurate enough for usage and limits. */
+/** Tokens of the text: its words and signs. Accurate enough for usage and limits. */
 const tokensIn = (text) => text.match(TOKEN)?.length ?? 0;
-/** Truncates a text as a request demands: before the first stop text, and after the last permitted token. */
+/** Truncates the text as a request demands: before the first stop text, and after the last permitted token. */
 function limited({ text, finishReason }, { stop, maxTokens }) {
 	const ends = stop.map((end) => text.indexOf(end)).filter((place) => place >= 0);
 	const stopped = ends.length === 0 ? text : text.slice(0, Math.min(...ends));

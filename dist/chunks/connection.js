@@ -24,7 +24,7 @@ function serverName({ side }) {
 }
 /**
 * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
-* instead. The CI runner's masking is not enough, because neutralising log text changes the spelling of an address.
+* instead. The CI runner's masking is not enough, because neutralizing log text changes the spelling of an address.
 */
 function shownAddress({ baseUrl, baseUrlEnv }) {
 	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
@@ -224,7 +224,7 @@ const KINDS = [
 /**
 * Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
 * must be hidden. Takes time linear in the text's length. Does not run a regular expression over the whole text,
-* because the engine keeps state for every repetition, which would use too much memory for a long text.
+* because the engine keeps state for every repetition, which would use too much memory for long text.
 */
 function withoutEncodedRuns(text, { isSecret, mark }) {
 	let clean = text;
@@ -336,8 +336,8 @@ function characterOf(code, radix) {
 /** Number of buckets for the three-character groups in the cheap first pass of `secretPieces`. */
 const BUCKETS = 2 ** 16;
 /**
-* Converts a text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
-* characters, so in a text that contains it, only A to Z are lower-cased.
+* Converts the text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
+* characters, so in text that contains it, only A to Z are lower-cased.
 */
 function lowerCased(text) {
 	const lower = text.toLowerCase();
@@ -418,7 +418,7 @@ const MARK = "[secret]";
 * and with their characters encoded one by one or separated. Also finds runs of 8 characters from a secret (12 in
 * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
 * entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
-* it so that it is not recognised.
+* it so that it is not recognized.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
@@ -463,7 +463,7 @@ function redaction(options) {
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
-	/** Whether a text contains more of a secret than was redacted. */
+	/** Whether the text contains more of a secret than was redacted. */
 	const isInParts = (text, hidden) => {
 		const squeezed = lettersAndDigits(unescaped(text));
 		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
@@ -527,7 +527,7 @@ const NAMED = {
 	"'": "&#39;"
 };
 /**
-* Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from a text, because the letters
+* Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from the text, because the letters
 * and digits in these escapes would break up a secret.
 */
 function unescaped(text) {
@@ -536,13 +536,13 @@ function unescaped(text) {
 function character(code, radix) {
 	return String.fromCharCode(Number.parseInt(code, radix));
 }
-/** A text's letters and digits, with full-width forms normalised. Used to find a secret in pieces. */
+/** The text's letters and digits, with full-width forms normalized. Used to find a secret in pieces. */
 function lettersAndDigits(text) {
 	return text.replaceAll(MARK, " ").normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 /**
 * A secret's encodings: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments. Base64
-* characters that also depend on neighbouring bytes are dropped.
+* characters that also depend on neighboring bytes are dropped.
 */
 function encodings(secret) {
 	const wide = Buffer.from(secret, "utf16le");

@@ -202,17 +202,17 @@ const notes = (run) => {
 		"Prompt tokens are estimated at one per four characters.",
 		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are estimated from the mean of stored completions; ≤ marks upper bounds from the token limit."] : [],
 		...versions === void 0 ? ["Without --old and --new, the plan assumes that nothing is stored."] : [],
-		...outlook.length === 0 ? [] : [`The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that the baseline's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable loss: the smallest loss that 80 % of checks would detect. Recommended: the number of items at which all guardrails are kept in 80 % of checks of an unchanged pair.`]
+		...outlook.length === 0 ? [] : [`The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that the baseline's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable loss: the smallest loss that 80% of checks would detect. Recommended: the number of items at which all guardrails are kept in 80% of checks of an unchanged pair.`]
 	];
 };
 const markdownCells = ({ head, rows, align }) => rows.length === 0 ? "" : table(head, rows.map((cells) => cells.map((cell, column) => column < NAMES ? markdownText(cell) : cell)), align);
 const sentences = (texts) => list(texts.map((text) => markdownText(text, 800)));
-/** A plan in Markdown, with all text neutralised and a final newline. */
+/** A plan in Markdown, with all text neutralized and a final newline. */
 const renderPlanMarkdown = (run) => {
 	const warnings = planWarnings(run);
 	return `${blocks(`**The plan.** ${markdownText(totalSentence(run), 800)}`, markdownCells(samplingCells(run.sides)), markdownCells(outlookCells(run.outlook)), warnings.length === 0 ? "" : blocks("**Warnings**", sentences(warnings)), sentences(notes(run)))}\n`;
 };
-/** A plan for a terminal or a log, with all text neutralised and a final newline. */
+/** A plan for a terminal or a log, with all text neutralized and a final newline. */
 const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
 	const width = Math.max(60, columns);

@@ -244,7 +244,7 @@ const OPTIONS = {
 	"api-key-env": "--api-key-env"
 };
 /**
-* Explains an error in a text or a file that was composed but not written, so that a line number in it would help nobody:
+* Explains an error in text or a file that was composed but not written, so that a line number in it would help nobody:
 * the error names the decision behind the line instead.
 */
 function explainComposed(error, text, suites) {
@@ -331,13 +331,13 @@ function guardrailsOf({ role, grader, items }) {
 }
 const NO_DIVERSITY = "multiple choice leaves no room for diversity";
 const tooFew = (name, items) => {
-	const widest = `${WIDEST[name]}${name === "diversity" ? " %" : " points"}`;
+	const widest = `${WIDEST[name]}${name === "diversity" ? "%" : " points"}`;
 	return name === "hardest-group" ? `its smallest group is too small for a margin of ${widest}` : `its ${items} items are too few independent ones for a margin of ${widest}`;
 };
 /**
 * Proposes margins for all guardrails that apply to the suites, in configuration order. Each is the smallest margin, in
-* whole points or percent and not below the default, at which all guardrails together are kept in 80 % of checks of an
-* unchanged pair. A guardrail is `off` for a suite if that margin would exceed 20 points (for diversity, 40 %; for the
+* whole points or percent and not below the default, at which all guardrails together are kept in 80% of checks of an
+* unchanged pair. A guardrail is `off` for a suite if that margin would exceed 20 points (for diversity, 40%; for the
 * hardest group, 10 points), so a small suite never turns it off for the others.
 *
 * @param settled the policy for suites whose margins are not proposed but given: those that `proposed` does not name
@@ -679,7 +679,7 @@ function shownTests(row) {
 /** Whether the rows already have the format of a suite's file. */
 const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
 /**
-* Converts another data set's rows to items. The fields for prompt, answer, id and group are recognised by their names.
+* Converts another data set's rows to items. The fields for prompt, answer, id and group are recognized by their names.
 * A worked solution is reduced to its final answer, and choices are listed with letters below the question. Undefined
 * if no field is a prompt. `rows` must not be empty.
 *
@@ -729,7 +729,7 @@ const suiteName = (path) => basename(path).replace(/(?:\.(?:jsonl|ndjson|json|cs
 /** Whether a file can be a suite's file if its rows are items. */
 const isSuiteFile = (source, { kind }) => kind === "JSONL" && !/\.gz$/iu.test(source);
 /**
-* Reads the rows of a file as a suite. Recognises fields by their names, and proposes the first grader that grades the
+* Reads the rows of a file as a suite. Recognizes fields by their names, and proposes the first grader that grades the
 * file's own answers as correct.
 */
 async function readEvalSet(source, file) {
@@ -744,7 +744,7 @@ async function readEvalSet(source, file) {
 	const items = (converted ?? rows).flatMap((row) => itemLineSchema.safeParse(row).data ?? []);
 	if (items.length < rows.length) return {
 		source,
-		why: "no field was recognised as the prompt"
+		why: "no field was recognized as the prompt"
 	};
 	if (new Set(items.map(({ id }) => id)).size < items.length) return {
 		source,
@@ -1417,7 +1417,7 @@ function versionsIn(names, model) {
 const fallbackOf = (fallback) => fallback === void 0 ? {} : { fallback };
 const NOT_LISTED = {
 	unasked: (why) => `The server was not asked for its models, because ${why}.`,
-	silent: (why) => `The server did not answer (${why}), so neither the address nor the model's name was checked.`,
+	silent: (why) => `The server did not answer: ${why}. Neither the address nor the model's name was checked.`,
 	refused: (why) => `The server does not list its models without a key (${why}), so the model's name was not checked.`,
 	other: (why) => `The server does not list its models (${why}), so the model's name was not checked.`
 };

@@ -7,7 +7,7 @@ import { n as outputsOf } from "./outputs.js";
 const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 /**
-* Annotates the mistakes that the user can fix, each next to its line. `isFile` returns whether a text is the path of a
+* Annotates the mistakes that the user can fix, each next to its line. `isFile` returns whether the text is the path of a
 * file in the repository.
 */
 function annotationsOf(error, isFile) {
@@ -54,7 +54,7 @@ function placed(file, { line, column }) {
 }
 
 // src/action/job-outcome.ts
-/** How texts are rendered in the log. */
+/** How text is rendered in the log. */
 const LOG_RENDERING = {
 	colour: false,
 	columns: 100,

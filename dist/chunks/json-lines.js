@@ -85,7 +85,7 @@ const DEEPEST_JSON = 200;
 const QUOTE = 34;
 const BACKSLASH = 92;
 /**
-* Whether a JSON text is nested more deeply than allowed. Scans the text, because traversing a value that deep could
+* Whether JSON text is nested more deeply than allowed. Scans the text, because traversing a value that deep could
 * overflow the stack. Takes time linear in the text's length. Only meaningful for valid JSON.
 */
 function isTooDeep(text) {

@@ -4,7 +4,7 @@ import { c as terminalText, o as terminalLines } from "./neutralise.js";
 // src/github/job/log.ts
 /**
 * The log that the runner reads from standard output. Anything that could move the cursor or start a workflow command
-* is removed from texts. In addition, workflow commands are stopped while untrusted text is written; they resume when
+* is removed from text. In addition, workflow commands are stopped while untrusted text is written; they resume when
 * the runner reads an unguessable word.
 */
 function jobLog({ commands, write, randomWord }) {

@@ -727,7 +727,7 @@ var Boilerplate = class {
 		}
 		return found;
 	}
-	/** Counts a text's n-grams whose first n − 1 tokens and last token are boilerplate. */
+	/** Counts the text's n-grams whose first n − 1 tokens and last token are boilerplate. */
 	#countCandidates(text, n, seen) {
 		const single = this.#single;
 		const longer = this.#longer;
@@ -944,7 +944,7 @@ var ItemNgrams = class {
 	#common = /* @__PURE__ */ new Int32Array(0);
 	#commonBefore = /* @__PURE__ */ new Int32Array(0);
 	/**
-	* For each n-gram, Σ 1/√(number of a text's features) over the texts that contain the n-gram: once for the texts that
+	* For each n-gram, Σ 1/√(number of the text's features) over the texts that contain the n-gram: once for the texts that
 	* count, and once for those that do not.
 	*/
 	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
@@ -1045,7 +1045,7 @@ var ItemNgrams = class {
 		}
 	}
 	/**
-	* Counts a text's n-grams that begin at positions from `start` up to, but not including, `end`. Returns how many of
+	* Counts the text's n-grams that begin at positions from `start` up to, but not including, `end`. Returns how many of
 	* these n-grams are features.
 	*/
 	#take(start, end, counts) {
@@ -1197,14 +1197,14 @@ function withUnit(hash, unit) {
 // src/measures/text/tokens.ts
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 /**
-* A text's words and single marks, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty list
-* for an empty text.
+* The text's words and single marks, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty list
+* for an empty string.
 */
 function tokensOf(text) {
 	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
 /**
-* Matches code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case
+* Matches code units whose kind or lower case depends on their neighbors: surrogates, a capital letter whose lower case
 * is two units, and sigma, which has another form at the end of a word.
 */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
@@ -1626,7 +1626,7 @@ function kindAt(text, place) {
 	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
 }
 /**
-* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only
+* The runs of arithmetic in text that contain `=`: maximal sequences of numbers and marks on one line, separated only
 * by spaces, units, and currency signs before or after numbers (`$` only before a number, because after a number it
 * ends LaTeX). A run is returned without spaces, with canonical marks and canonical numbers: no separators, no leading
 * or trailing zeros. Linear in the length of the text.
@@ -1732,7 +1732,7 @@ function markAt(text, place, { last, afterOperand }) {
 	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
 	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
 }
-/** Normalises a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+/** Normalizes a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
 function canonicalNumber(written) {
 	if (PLAIN_WHOLE.test(written)) return written;
 	const [whole = "", decimals = ""] = written.replaceAll(",", "").split(".");
@@ -1750,7 +1750,7 @@ const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
 /**
-* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`),
+* The canonical equations of the text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 = $12`),
 * calculations with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 / 2`
 * gives two). Operands of + and × are sorted, including subtrahends and divisors; the two sides of `=` are sorted;
 * nested sums and products are flattened; numbers are canonical.
@@ -2071,7 +2071,7 @@ function isSameClaim(one, other) {
 // src/statistics/pooling.ts
 /**
 * The weighted mean of independent means, with the pool's skewness and its (Welch–Satterthwaite) degrees of freedom.
-* Weights are normalised to sum to 1. A single part is returned unchanged.
+* Weights are normalized to sum to 1. A single part is returned unchanged.
 * @throws {RangeError} if there are no parts
 */
 function pool(parts) {
@@ -3285,7 +3285,7 @@ function expectedCredit({ samples }) {
 // src/measures/diversity/mean-length.ts
 /**
 * Mean length of an item's graded samples, whether right or wrong, in words and marks (as in tokens.ts, not a model's own
-* tokens). An empty text has length 0. Unmeasurable if all texts are empty, which happens if options were scored by their
+* tokens). An empty string has length 0. Unmeasurable if all texts are empty, which happens if options were scored by their
 * likelihood and no text was generated.
 */
 function meanLength(items, encoded) {
@@ -3310,7 +3310,7 @@ function meanOf(texts = []) {
 
 // src/statistics/quantile.ts
 /**
-* The values' quantile at `probability` (0 to 1), interpolated linearly between neighbouring values in sorted order
+* The values' quantile at `probability` (0 to 1), interpolated linearly between neighboring values in sorted order
 * (definition 7 of Hyndman and Fan). Needs at least one value.
 */
 function quantile(values, probability) {
@@ -3329,7 +3329,7 @@ const LANES = 4;
 * A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the columns that
 * matter to either row: the sums of two rows and four vectors just fit into a processor's registers.
 *
-* Multiplying in this way takes 40 % of the processor time needed to multiply one vector at a time over the same bands:
+* Multiplying in this way takes 40% of the processor time needed to multiply one vector at a time over the same bands:
 * 400 mixture fits take 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
 */
 var BandMatrix = class {
@@ -3413,7 +3413,7 @@ function at(array, place) {
 const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
-/** Number of expectation–maximisation steps. This number is part of the definition of coverage beyond n. */
+/** Number of expectation–maximization steps. This number is part of the definition of coverage beyond n. */
 const STEPS = 300;
 /** Fraction of the grid's largest likelihood below which a likelihood is lost in rounding. */
 const NEGLIGIBLE = 1e-16;
@@ -3421,7 +3421,7 @@ const NEGLIGIBLE = 1e-16;
 const TINY = 1e-300;
 /**
 * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid:
-* exactly 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
+* exactly 300 expectation–maximization steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
 *
 * Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit
 * consists of the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example
@@ -3795,7 +3795,7 @@ function solves({ successes, trials }) {
 // src/statistics/hypergeometric.ts
 /**
 * The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x), for x from 0
-* to `drawn`. Works outwards from the mode, using the ratios of neighbouring terms, and divides by the sum, so that all
+* to `drawn`. Works outwards from the mode, using the ratios of neighboring terms, and divides by the sum, so that all
 * terms are positive and far tails keep their relative precision. Chances 1e300 times smaller than the mode's are 0.
 * O(drawn).
 */
@@ -3884,8 +3884,8 @@ function canName(n) {
 	return smallestFisherP(n) <= P_TO_REACH;
 }
 /**
-* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at 5
-* % per direction over all items. The finder caches test results, so equal pairs are tested only once.
+* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at
+* 5% per direction over all items. The finder caches test results, so equal pairs are tested only once.
 */
 function movedItemsFinder() {
 	const tests = new TallyTests();
@@ -3928,7 +3928,7 @@ function numberOf({ successes, trials }) {
 
 // src/measures/frozen/frozen-null.ts
 const SPLITS = 200;
-/** Number of splits outside the range at each end: 2.5 %. */
+/** Number of splits outside the range at each end: 2.5%. */
 const OUTSIDE = SPLITS / 40;
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
@@ -4318,7 +4318,7 @@ function measureResults(suites, { family }, { losses }) {
 }
 /**
 * Whether a measure repeats accuracy and is therefore not reported as well: coverage at K = 1 always does, and reach at
-* K = 1 does if every correct solution has a recognised way.
+* K = 1 does if every correct solution has a recognized way.
 */
 function repeats({ name, dimension }) {
 	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
@@ -4433,7 +4433,7 @@ function figures(measured, suiteItems) {
 
 // src/result/generalization-gap.ts
 /**
-* The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95 %
+* The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95%
 * interval. It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
 * `old` and `new` swapped. Null if the target or the ood suite was not measured, or if they share a cluster and are
 * therefore not independent.
@@ -5074,7 +5074,7 @@ function exploratoryResult(result, first, { failOn }) {
 // src/result/look-notes.ts
 /** Complete sentences about earlier looks at the same pair; empty if this is the first and only look. */
 function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
-	if (extend) return [`This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together stay within 2.5 %. The intervals shown are 95 % intervals.`];
+	if (extend) return [`This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)}%, so that all looks together stay within 2.5%. The intervals shown are 95% intervals.`];
 	if (exploratoryAfter === void 0) return [];
 	const { n, verdict, time } = exploratoryAfter;
 	return [`Exploratory: this pair of checkpoints already has a verdict from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`];
@@ -5832,7 +5832,7 @@ function embeddingInterrupted(options) {
 // src/servers/embeddings/embedding-text.ts
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 /**
-* Returns a text as it is sent to the server: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a
+* Returns the text as it is sent to the server: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a
 * surrogate pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
 */
 function embeddableText(text, maxCharacters) {
@@ -5897,7 +5897,7 @@ function identityOf({ model, digest, baseUrl }) {
 		origin: digest === void 0 ? { baseUrl } : { digest }
 	});
 }
-/** The key of a text's embedding: SHA-256 of the model's identity and the text as sent. */
+/** The key of the text's embedding: SHA-256 of the model's identity and the text as sent. */
 function embeddingKeys(model) {
 	const common = createHash("sha256").update(identityOf(model));
 	return (text) => common.copy().update(`\n${text}`).digest("hex");
@@ -5915,7 +5915,7 @@ function openEmbeddingStore(options) {
 	});
 }
 /**
-* Looks up the stored embeddings of texts; undefined for a text without a stored embedding. Sends no requests and
+* Looks up the stored embeddings of texts; undefined for text without a stored embedding. Sends no requests and
 * writes nothing.
 *
 * @throws {SamplingError} if the file cannot be read
@@ -6063,7 +6063,7 @@ function vectorOf(embedding) {
 /**
 * The run ends if the number of consecutive failures exceeds this number plus the concurrency limit. A failure is a
 * text or batch that failed after all retries. The concurrency limit is added because each concurrent request may
-* contain a text that the server refuses.
+* contain text that the server refuses.
 */
 const MOST_FAILURES_IN_A_ROW = 20;
 /** @throws {SamplingError} if an environment variable that the model needs is missing or unusable */

@@ -6850,7 +6850,7 @@ function declareGrader(declaration) {
 // src/config/graders/choice.ts
 const choice = declareGrader({
 	name: "choice",
-	version: "5",
+	version: "6",
 	optionsSchema: strictObject({
 		type: literal("choice"),
 		options: int().min(2).max(26).optional().describe("Number of options for items without `meta.choices`. Used to correct accuracy for guessing")
@@ -7121,7 +7121,7 @@ const tolerance = union([number(), string()], { error: "Expected a number, or a 
 // src/config/graders/math.ts
 const math = declareGrader({
 	name: "math",
-	version: "5",
+	version: "6",
 	optionsSchema: strictObject({
 		type: literal("math"),
 		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is stated: nothing, or the last formula or number in the text"),
@@ -7147,7 +7147,7 @@ const moduleGrader = declareGrader({
 // src/config/graders/numeric.ts
 const numeric = declareGrader({
 	name: "numeric",
-	version: "5",
+	version: "6",
 	optionsSchema: strictObject({
 		type: literal("numeric"),
 		tolerance: tolerance.describe("Maximum absolute difference from the right answer that counts as correct"),
@@ -7325,7 +7325,7 @@ const isWithheld = (name) => OF_THE_RUNNER.test(name) || isCalledASecret(name);
 
 // src/evalset/sort-items.ts
 /**
-* At most one in this many items in a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
+* At most one in this many items in a suite (5%) may be excluded. Public multiple-choice sets contain far fewer flawed
 * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
 * these two cases apart.
 */
@@ -7334,7 +7334,7 @@ const ONE_IN = 20;
 const NAMED = 3;
 /**
 * Sorts a suite's items into items that the grader can grade, excluded items, and errors. The decision depends only on
-* the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would be
+* the items, so both sides are measured on the same items, regardless of their answers. If more than 5% would be
 * excluded, each such item is an error instead, so that a file that is mostly wrong is not silently reduced to its
 * readable items.
 *
@@ -7382,7 +7382,7 @@ function sortItems(items, { checks, asked, lineOf, grader, fix }) {
 		excluded,
 		problems: [
 			{
-				what: `${excluded.length} of ${items.length} items cannot be graded by ${grader}, but a suite may exclude at most 5 % of its items: ${named}`,
+				what: `${excluded.length} of ${items.length} items cannot be graded by ${grader}, but a suite may exclude at most 5% of its items: ${named}`,
 				fix
 			},
 			...flawed,
@@ -7399,14 +7399,14 @@ function sortItems(items, { checks, asked, lineOf, grader, fix }) {
 * - halves are rounded away from zero, in decimal: 0.0405 is 4.1 points although 4.05 has no exact binary form;
 * - a nonzero value never reads as zero: `<0.1`, with its sign if it has one (`+<0.1`, `−<0.1`); magnitudes below 1e-12
 *   are the rounding noise of a mean and count as zero;
-* - a value below 100 % never reads as 100 %: `>99.9 %`;
+* - a value below 100% never reads as 100%: `>99.9%`;
 * - minus is U+2212, and there is no minus zero;
-* - the spaces before `%` and inside an interval are U+00A0, so that a narrow table does not break there.
+* - the spaces inside an interval and between a count and its noun are U+00A0, so that a narrow table does not break there.
 *
 * Arguments are finite numbers: the schema permits no others in a result.
 */
 const NOISE = 1e-12;
-const SPACE$1 = "\xA0";
+const SPACE = "\xA0";
 /**
 * Rounds a magnitude half up to `decimals` decimals. Rounds to 12 significant digits first, so that binary noise does
 * not affect the result.
@@ -7437,8 +7437,8 @@ const share = (fraction, unit, decimals) => {
 	if (fraction < .999999999999 && round(value, decimals) >= unit) return `>${nearest.toFixed(decimals)}`;
 	return `${value < -1e-12 ? "−" : ""}${fixed(Math.abs(value), decimals)}`;
 };
-/** Formats a probability (0 to 1) as a percentage with one decimal: `61.2 %`, `<0.1 %`, `>99.9 %`. */
-const percent = (fraction) => `${share(fraction, 100, 1)}${SPACE$1}%`;
+/** Formats a probability (0 to 1) as a percentage with one decimal: `61.2%`, `<0.1%`, `>99.9%`. */
+const percent = (fraction) => `${share(fraction, 100, 1)}%`;
 /** Formats a dissimilarity or any other quantity from 0 to 1: `0.47`, `<0.01`, `>0.99`. */
 const dissimilarity = (value) => share(value, 1, 2);
 /** Formats an expected number of ways: `3.2`. */
@@ -7461,10 +7461,10 @@ const relativeChange = (fraction) => {
 	const percents = fraction * 100;
 	return signed(percents, round(Math.abs(percents), 1) < 10 ? 1 : 0);
 };
-/** Formats a change relative to the baseline's value as a percentage: `−19 %`. */
-const relativePercent = (fraction) => `${relativeChange(fraction)}${SPACE$1}%`;
+/** Formats a change relative to the baseline's value as a percentage: `−19%`. */
+const relativePercent = (fraction) => `${relativeChange(fraction)}%`;
 /** Formats an interval, with its bounds formatted like the change: `[−4.4, −1.4]`. */
-const interval = ([lower, upper], bound) => `[${bound(lower)},${SPACE$1}${bound(upper)}]`;
+const interval = ([lower, upper], bound) => `[${bound(lower)},${SPACE}${bound(upper)}]`;
 /**
 * Formats a magnitude from a configuration, such as a margin, with up to three significant digits and no trailing
 * zeros: `2`, `2.5`, `0.25`.
@@ -7474,7 +7474,7 @@ const grouped = (digits) => digits.replace(/^\d+/u, (whole) => whole.replace(/\B
 /** Formats a count with thousands separators: `42,208`. Fractions are rounded. */
 const count = (value) => grouped(round(value, 0).toFixed(0));
 /** Formats a count with its noun: `1 problem`, `41 problems`. */
-const counted = (value, one, many = `${one}s`) => `${count(value)}${SPACE$1}${value === 1 ? one : many}`;
+const counted = (value, one, many = `${one}s`) => `${count(value)}${SPACE}${value === 1 ? one : many}`;
 /** Formats a p-value: `0.40`, `0.012`, `0.0003`, `<0.0001`, `>0.99`, `1`. */
 const pValue = (p) => {
 	if (p < 1e-4) return "<0.0001";
@@ -7503,11 +7503,10 @@ const usd = (value) => {
 
 // src/result/sentences/margins.ts
 /** This is the only module that formats margins and the unit that a change shares with its margin. */
-const SPACE = "\xA0";
-/** Formats a margin, or another loss in the same unit, for a reader: `2 points`, `1 point`, `10 %`. */
+/** Formats a margin, or another loss in the same unit, for a reader: `2 points`, `1 point`, `10%`. */
 function marginWords({ kind, fraction }) {
 	const amount = plain(fraction * 100);
-	return kind === "relative" ? `${amount}${SPACE}%` : inPoints(amount);
+	return kind === "relative" ? `${amount}%` : inPoints(amount);
 }
 /** Formats a margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
 function marginSetting({ kind, fraction }) {
@@ -7515,7 +7514,7 @@ function marginSetting({ kind, fraction }) {
 	return kind === "relative" ? `${amount}%` : inPoints(amount);
 }
 /**
-* Formats a measure's margin without the word "points", for a column of changes: `2`, `10 %`; empty if there is no
+* Formats a measure's margin without the word "points", for a column of changes: `2`, `10%`; empty if there is no
 * margin.
 */
 function marginInColumn({ margin, unit }) {
@@ -7526,7 +7525,7 @@ function marginInColumn({ margin, unit }) {
 	});
 	return plain(unit === "probability" ? margin.value * 100 : margin.value);
 }
-/** Formats a measure's margin for a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
+/** Formats a measure's margin for a sentence: `2 points`, `10%`, `0.02`; empty if there is no margin. */
 function marginOf(measure) {
 	const margin = marginInColumn(measure);
 	return margin === "" ? "" : withUnit(measure, margin);

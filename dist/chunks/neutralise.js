@@ -17,7 +17,7 @@ const BRACKETED = /##(?=[\w.-]*\[)/gu;
 */
 const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 /**
-* Breaks all log commands in a text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
+* Breaks all log commands in the text. If `addresses` is `kept`, an address such as `https://…` stays intact; if it is
 * `parted`, a space is inserted after its colon too.
 */
 function withoutLogCommands(text, { addresses }) {
@@ -32,7 +32,7 @@ function linesWithoutLogCommands(text) {
 }
 const IN_JSON = /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
 /**
-* Serialises a value as JSON without any log commands: the last character of each command is written as an escape,
+* Serializes a value as JSON without any log commands: the last character of each command is written as an escape,
 * which does not change the value. A line of JSON cannot begin with `::`.
 */
 function jsonForLogs(value, space) {
@@ -44,7 +44,7 @@ function jsonForLogs(value, space) {
 
 // src/result/text/neutralise.ts
 /**
-* Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
+* Text from models, items, files and names is untrusted. These functions neutralize it and keep it readable. Every
 * string in a result passes through one of them on every path to a reader.
 *
 * GitHub processes text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
@@ -134,14 +134,14 @@ const markdownFence = (text, language) => {
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${lines}\n${fence}`;
 };
-/** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
+/** One line for a terminal or a log that cannot move the cursor, set colors, reorder text or be a workflow command. */
 const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
 /**
-* Neutralises one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
+* Neutralizes one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
 * can be copied.
 */
 const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
-/** Neutralises multi-line text, such as a completion. Keeps all lines and does not shorten them. */
+/** Neutralizes multi-line text, such as a completion. Keeps all lines and does not shorten them. */
 const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
 export { oneLine as a, terminalText as c, markdownText as i, jsonForLogs as l, markdownCode as n, terminalLines as o, markdownFence as r, terminalMessage as s, htmlCode as t };

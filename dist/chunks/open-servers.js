@@ -504,7 +504,7 @@ const shardSchema = strictObject({
 	failed: array(failure)
 });
 const shardText = (record) => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
-/** Summarises a shard in a few sentences. */
+/** Summarizes a shard in a few sentences. */
 const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 	shard,
 	of,
@@ -542,7 +542,7 @@ const TOO_LARGE = /\bmax_(?:completion_)?tokens\b.{0,80}?(?:too large|above maxi
 const BY_PROMPT = /\b(?:input|prompt) tokens\b|\bcontext length\b/i;
 const INSTEAD = /'max_tokens' is not supported with this model\. Use 'max_completion_tokens' instead/;
 /**
-* The setting that a server's error message rejects; undefined if the message does not mention a setting. Recognises
+* The setting that a server's error message rejects; undefined if the message does not mention a setting. Recognizes
 * messages from OpenAI, Anthropic, LiteLLM and others that mention the request member.
 *
 * @param message the failure's message, which was sent with HTTP status 400 or 422
@@ -918,7 +918,7 @@ const ENOUGH_ANSWERED = 8;
 /**
 * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
 * responses. It is kept if throughput grew by at least a fifth of the relative increase in the limit: for example, if a
-* limit that is 50 % higher gives at least 10 % more throughput. Throughput is computed from the time per response (or
+* limit that is 50% higher gives at least 10% more throughput. Throughput is computed from the time per response (or
 * per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
 * down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity without
 * overloading a server that slows down under load. Latency alone never lowers the limit below a value that has proved
@@ -2116,7 +2116,7 @@ const SEEDS = 2 ** 30;
 * The seed of an item's first sample; each later sample's seed is 1 higher. The seed depends on the configured seed,
 * the draw, and the item's id and messages. Both sides use the same seeds.
 *
-* Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
+* Every item has its own seeds. A server that honors seeds uses no other randomness, so a seed shared by all items
 * would correlate the items, and every interval assumes that items vary independently. Each draw of a checkpoint also
 * has its own seeds; otherwise, every draw would return the same completions.
 */
@@ -2213,7 +2213,7 @@ function openStopwatch(now) {
 
 // src/sampling/usage-check.ts
 /**
-* An upper bound on a text's mean number of bytes per token. English has four or five, and other scripts have fewer.
+* An upper bound on the text's mean number of bytes per token. English has four or five, and other scripts have fewer.
 */
 const MOST_BYTES_PER_TOKEN = 16;
 /**
@@ -2271,7 +2271,7 @@ function bytesOf({ text, reasoning_bytes = 0 }) {
 
 // src/sampling/side-server.ts
 /**
-* The run ends after this many consecutive failures if more than 1 % of the run's samples have failed, because the
+* The run ends after this many consecutive failures if more than 1% of the run's samples have failed, because the
 * result could only be `invalid`.
 */
 const FEWEST_FAILURES_IN_A_ROW = 20;

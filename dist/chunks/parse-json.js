@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/servers/http/parse-json.ts
-/** Parses a JSON text; undefined if it is not valid JSON. */
+/** Parses JSON text; undefined if it is not valid JSON. */
 function parseJson(text) {
 	try {
 		return JSON.parse(text);

@@ -5522,7 +5522,7 @@ const COMPLETION_LINES$1 = 60;
 * other.
 */
 const SIDE_BY_SIDE = 90;
-/** One sentence about the change; not yet neutralised. */
+/** One sentence about the change; not yet neutralized. */
 const headline = ({ versions, measure, moved, items }) => {
 	const pair = `${versions.old} → ${versions.new}`;
 	if (measure === void 0 || moved === void 0) return `${pair}, one item.`;
@@ -5549,7 +5549,7 @@ const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenien
 ].filter((part) => part !== "").join(", "), "gradeOf");
 const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
 const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different correct ways: ${waysOf(side)}`;
-/** An explanation in Markdown, with all text neutralised and a final newline. */
+/** An explanation in Markdown, with all text neutralized and a final newline. */
 const renderExplanationMarkdown = (explanation) => {
 	const { versions, measure, items, notes } = explanation;
 	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf$1(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
@@ -5585,7 +5585,7 @@ const renderExplanationMarkdown = (explanation) => {
 	};
 	return `${blocks(markdownText(headline(explanation), LIMIT), list(notes.map((note) => markdownText(note, LIMIT))), ...items.map(item))}\n`;
 };
-/** An explanation for a terminal or a log, with all text neutralised and a final newline. */
+/** An explanation for a terminal or a log, with all text neutralized and a final newline. */
 const renderExplanationTerminal = (explanation, { colour, columns, unicode }) => {
 	const { versions, measure, items, notes } = explanation;
 	const colours = import_picocolors.default.createColors(colour);
@@ -6185,7 +6185,7 @@ function projectionSentences({ projected }) {
 	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
 	return [whole, `A request took ${words(meanMs / 1e3)} s on average, so the remaining requests will take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (concurrency: auto starts with this number and increases it if the server keeps up)" : ""}.`];
 }
-/** A probe for a terminal or a log, with all text neutralised and a final newline. */
+/** A probe for a terminal or a log, with all text neutralized and a final newline. */
 function renderProbeTerminal(probed, { columns }) {
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, 800), width - indent.length).map((line) => indent + line);
@@ -6714,7 +6714,7 @@ function rootOf(isBelow) {
 }
 /**
 * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards
-* from the mode, using the ratios of neighbouring terms, so that all terms are positive and far tails keep their
+* from the mode, using the ratios of neighboring terms, so that all terms are positive and far tails keep their
 * relative precision. O(trials).
 */
 function chanceOfAtLeast(least, trials, p) {
@@ -6802,8 +6802,8 @@ var FalseAlarmCounter = class {
 const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, withoutSemantic, found }) => {
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
-		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
-		holds ? `This is consistent with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This violates the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report this bug with your configuration. Until it is fixed, treat any loss on this eval set as unconfirmed.`,
+		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95% interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+		holds ? `This is consistent with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9% lower bound is ${percent(lowerBound)}.` : `This violates the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9% lower bound is ${percent(lowerBound)}. Please report this bug with your configuration. Until it is fixed, treat any loss on this eval set as unconfirmed.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
 		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so fewer of its guardrails are unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
@@ -6891,7 +6891,7 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 var PairwiseDissimilarity = class {
 	/** The dissimilarity of each pair, indexed by n − 1, then by `one·texts + other`. */
 	#unlike = [];
-	/** Whether a text is long enough to count. Indexed by n − 1, then by text. */
+	/** Whether the text is long enough to count. Indexed by n − 1, then by text. */
 	#counts = [];
 	#texts;
 	constructor(texts, boilerplate) {
@@ -6916,7 +6916,7 @@ var PairwiseDissimilarity = class {
 		});
 	}
 };
-/** A text's n-grams that are not boilerplate, as strings of token numbers. */
+/** The text's n-grams that are not boilerplate, as strings of token numbers. */
 function featuresOf(text, n, boilerplate) {
 	const features = /* @__PURE__ */ new Set();
 	for (let start = 0; start + n <= text.length; start += 1) {
@@ -6965,7 +6965,7 @@ function dissimilarity(one, other, shared) {
 /**
 * Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them, item
 * by item, into halves of ⌊n/2⌋ samples, which are measured as if they were the baseline's and the candidate's. Texts are
-* read once; values that depend on which half a text is in are recomputed for each split. The same seed gives the same
+* read once; values that depend on which half the text is in are recomputed for each split. The same seed gives the same
 * splits. Items with fewer than n samples remain short and are dropped by the measures.
 *
 * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not

@@ -110,7 +110,7 @@ function stageBar(progress, elapsedMs) {
 	return `${stage.padEnd(28)} ${drawn} ${amount}${timeLeft(progress, elapsedMs)}`;
 }
 const shareOf = ({ done, total }) => total === 0 ? 1 : Math.min(1, done / total);
-const percent = (progress) => `${Math.floor(100 * shareOf(progress))} %`;
+const percent = (progress) => `${Math.floor(100 * shareOf(progress))}%`;
 function timeLeft(progress, elapsedMs) {
 	const share = shareOf(progress);
 	if (share === 1 || elapsedMs < ESTIMATED_AFTER_MS || share < ESTIMATED_AFTER_SHARE) return "";
@@ -137,11 +137,12 @@ const LOG_COLUMNS = 100;
 * Unicode characters.
 */
 function renderingFor(stream, env) {
+	const isTerminal = stream.isTTY === true;
 	const wanted = env["FORCE_COLOR"];
 	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
 	return {
-		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
-		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
+		colour: wanted === void 0 ? isTerminal && !refused : wanted !== "0" && wanted !== "false",
+		columns: (isTerminal ? stream.columns : void 0) ?? LOG_COLUMNS,
 		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
 	};
 }

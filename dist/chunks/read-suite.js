@@ -16,7 +16,7 @@ function date(params) {
 }
 
 // src/files/merge-conflict.ts
-/** Reports the first merge conflict marker in a text as a problem. */
+/** Reports the first merge conflict marker in the text as a problem. */
 const mergeConflict = (text) => {
 	const line = text.split("\n").findIndex((candidate) => /^(?:<{7}|>{7})(?: |$)/.test(candidate));
 	if (line === -1) return void 0;
@@ -7106,7 +7106,7 @@ const parseYaml = (text) => {
 */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 const INDEX = /^(?:0|[1-9]\d*)$/;
-/** Whether a text is a JSON pointer. */
+/** Whether the text is a JSON pointer. */
 const isJsonPointer = (text) => POINTER.test(text);
 /** Escapes a key for use in a pointer. */
 const escapedStep = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
@@ -7145,7 +7145,7 @@ const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 const PLAIN_WORDS = "a version of up to 100 letters, digits, dots, dashes and underscores that starts with a letter or digit";
 const SLASHED_WORDS = "a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash";
 /**
-* Returns the reason why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so
+* Returns the reason why the text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so
 * no version can make matching slow.
 */
 const versionPatternFault = (pattern) => {
@@ -7667,7 +7667,7 @@ const amount = (expected, most, example) => number().gt(0).max(most).register(ex
 	example
 });
 const budgetSchema = strictObject({
-	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested"),
+	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25%, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested"),
 	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Maximum number of tokens, counting prompts and completions. Sampling ends when the rest is less than one request might use (`sampling.max-tokens` for each of its samples). Requires `sampling.max-tokens` (or `max-completion-tokens`)"),
 	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Maximum cost in US dollars. Requires `prices`, and `sampling.max-tokens` (or `max-completion-tokens`)"),
 	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Maximum duration of sampling in minutes. At the end of this time, requests in progress are cancelled")
@@ -8063,7 +8063,7 @@ const policySchema = strictObject({
 	extend: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
-	}).prefault(false).describe("Whether a check with more samples may reach a new verdict on the same two checkpoints. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later verdicts are labelled exploratory"),
+	}).prefault(false).describe("Whether a check with more samples may reach a new verdict on the same two checkpoints. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5%/2^r. If `false`, the first verdict determines the result of the check, and later verdicts are labeled exploratory"),
 	"stack-change": _enum(["warn", "invalid"]).register(expectations, {
 		expected: "warn or invalid",
 		example: "invalid"
@@ -8302,7 +8302,7 @@ const suiteSchema = strictObject({
 		example: "wrong"
 	}).optional().describe("How to treat completions without a readable answer if one side has more of them than the other. `unknown` (the default): the result is `invalid` if the verdict would change without these completions. `wrong`: the report has a warning instead; use this value if the prompt requires a format. In both cases, these completions count as incorrect"),
 	guardrails: suiteGuardrailsSchema.optional().describe("This suite's own guardrails. For a guardrail that is not listed, the setting under `guardrails` applies"),
-	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message to send before each prompt"),
+	system: nonEmpty("text", "Answer with a number.").optional().describe("System message to send before each prompt"),
 	template: string().regex(/\{\{prompt\}\}/).register(expectations, {
 		expected: `a string that contains ${PROMPT_PLACE}`,
 		example: `"Question: ${PROMPT_PLACE}"`

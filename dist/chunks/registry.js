@@ -520,13 +520,13 @@ const withNouns = (languages, isMeant, change = (noun) => noun) => languages.map
 	nouns: it.nouns.filter(isMeant).map(change)
 })).filter(({ nouns }) => nouns.length > 0);
 const initialsOf = (languages) => [...new Set(languages.flatMap(({ nouns }) => nouns.map((noun) => noun.charAt(0))))];
-/** Checks the first letter of a word, so that most positions in a text fail fast. */
+/** Checks the first letter of a word, so that most positions in the text fail fast. */
 function atInitials(boundary, languages, after) {
 	const initials = initialsOf(languages);
 	return initials.length === 0 ? [] : [`(?=[${initials.join("")}])${boundary}(?:${after})`];
 }
 /**
-* Also groups nouns by their first letter. Many languages share the Latin script, so most words in a text begin with the
+* Also groups nouns by their first letter. Many languages share the Latin script, so most words in the text begin with the
 * first letter of some noun.
 */
 const byInitial = (languages) => initialsOf(languages).map((initial) => {
@@ -551,7 +551,7 @@ function headings(languages) {
 	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,16} |l[’']|[最终后正确終後確的]{1,5}|최종 ?){0,2}(?:${nouns.join("|")})[ \\t*_]{0,6}$`, "gimu");
 }
 /** Patterns are created on first use, because even parsing them takes milliseconds. */
-function patternsFor(sources, languages) {
+function patternsFor$1(sources, languages) {
 	let patterns;
 	return () => {
 		patterns ??= {
@@ -561,7 +561,8 @@ function patternsFor(sources, languages) {
 		return patterns;
 	};
 }
-const withLatin = (languages) => patternsFor([LATIN_SOURCE, ...others(languages)], [...LATIN_LANGUAGES, ...languages]);
+__name(patternsFor$1, "patternsFor");
+const withLatin = (languages) => patternsFor$1([LATIN_SOURCE, ...others(languages)], [...LATIN_LANGUAGES, ...languages]);
 const SCRIPTS = [
 	"Han",
 	"Hangul",
@@ -573,17 +574,17 @@ const LATIN$1 = withLatin([]);
 const ALL = withLatin(OTHER_LANGUAGES);
 /**
 * The other languages, grouped by script. V8 compiles a pattern when the pattern is first used, which takes 130 ms of
-* processor time for all languages together, so a text in one script gets the patterns of that script.
+* processor time for all languages together, so text in one script gets the patterns of that script.
 */
 const FAMILIES = [...Map.groupBy(OTHER_LANGUAGES, ({ nouns }) => SCRIPTS.findIndex((script) => nouns.every((noun) => script.test(noun)))).values()].map((languages) => ({
 	initial: new RegExp(`[${initialsOf(languages).join("")}]`, "iu"),
-	alone: patternsFor(others(languages), languages),
+	alone: patternsFor$1(others(languages), languages),
 	withLatin: withLatin(languages)
 }));
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 const LATIN_LETTER = /\p{Script=Latin}/u;
 /**
-* The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin
+* The patterns for words that announce an answer, in the languages whose script the text uses. Text without Latin
 * letters does not need the patterns for Latin script, which take most of the time.
 */
 function markersFor(text) {
@@ -599,7 +600,7 @@ const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 /** Matches the space before a sentence that calls a value the answer: "66 is the answer." */
 const CALLED_ANSWER = /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 /**
-* All places in a text that announce an answer, in text order: `####`, "The answer is", headings, "18 is the answer" and a
+* All places in the text that announce an answer, in text order: `####`, "The answer is", headings, "18 is the answer" and a
 * last line such as `Total: 18`. `also` contains additional places. Linear in the length of the text.
 */
 function markersIn(text, also, endOfContent) {
@@ -681,6 +682,61 @@ function formAround(before, after, isQuoted) {
 	};
 }
 
+// src/grading/answers/asked/asked-tags.ts
+/** Matches a tag that a prompt mentions: `<assertion>`, or `[RESULT]` if the closing tag follows. */
+const MENTION$1 = /<([\p{L}][\p{L}\p{N}_-]{0,29})>|\[([\p{Lu}][\p{Lu}\p{N}_-]{1,29})\](?=[^]{0,200}?\[\/\2\])/gu;
+/** Matches two tags with a placeholder or with nothing between them. */
+const PAIR = /<([a-z][\w-]{0,29})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
+/** Matches words that put something into the tag after them, in the languages in which prompts commonly do so. */
+const INTO = /(?:(?<!\p{L})(?:in|within|inside|into|between|with|using|by|via|innerhalb|zwischen|mit|dans|entre|avec|en|dentro(?: de)?|con|em|com|tra|fra|binnen|tussen|met|в|внутри|между)(?: (?:the|a|an|the following|a pair of|xml|las|los|les|des|os|as|теги|тегах|den|die|de))?(?: (?:tags?|balises?|etiquetas?|теги|тегами))?|在|用|放在|放入|で|を)\s?["'`“「]?$/iu;
+/** Matches a word for a tag, after the tag. */
+const CALLED_TAG = /^(?:["'`”」]?\s?(?:(?:\p{L}{1,4}|\.{3}|…)?\s?["'`“]?(?:<\/[^<>\n]{1,30}>|\[\/[^\]\n]{1,30}\])["'`”]?)?\s?)(?:(?:xml |html )?tags?|balises?|etiquetas?|тег\p{L}*|标签|標籤|タグ|태그)(?!\p{L})/iu;
+/** Matches the end of a sentence, and an earlier tag. */
+const SENTENCE_BREAK = /[.!?;\n](?=\s|$)|[。！？；\n]|>|\btags\b/g;
+/** Matches the end of a clause. */
+const CLAUSE_BREAK = /[,:，、：](?=\s|\p{Script=Han}|$)|(?<!\p{L})(?:and|then|und|dann|et|puis|y|luego|e|и)\s/gu;
+/** How far around a tag to search for the words that say what it contains, in UTF-16 code units. */
+const REACH$2 = 200;
+const MOST_TAGS = 4;
+function lastPart(text, breaks) {
+	const last = [...text.matchAll(breaks)].at(-1);
+	return last === void 0 ? text : text.slice(last.index + last[0].length);
+}
+/** Whether words announce the answer rather than the working. */
+function announces(words) {
+	return !labelsOther(words) && (labelsAnswer(words) || namesValue(words.replaceAll(/[^\p{L}\s]+/gu, " ")));
+}
+/** Whether the words around a tag say that it contains the answer: "enclose your final value in <v> tags". */
+function containsAnswer(before, after) {
+	const called = CALLED_TAG.exec(after)?.[0];
+	const sentence = lastPart(before, SENTENCE_BREAK);
+	if (called === void 0 && !INTO.test(before)) return false;
+	const clause = lastPart(sentence, CLAUSE_BREAK);
+	if (labelsOther(clause)) return false;
+	if (announces(clause) || announces(sentence)) return true;
+	const behind = after.slice(called?.length ?? 0).replace(/^\s?[,:]/, "");
+	const end = behind.search(/[.;!?\n。；<[]|(?<!\p{L})(?:and|then|und|et|y|и)\s/u);
+	return /\p{L}/u.test(clause) ? announces(`${clause} ${end === -1 ? behind : behind.slice(0, end)}`) : announces(end === -1 ? behind : behind.slice(0, end));
+}
+/**
+* The names of the tags in which a prompt asks for the answer, in lower case: `assertion` for "enclose your final
+* assertion in <assertion> tags". A tag for the reasoning is not one of them. Linear in the length of the prompt.
+*/
+function askedTags(prompt) {
+	const names = /* @__PURE__ */ new Set();
+	const add = (name) => {
+		if (!labelsOther(name) && names.size < MOST_TAGS) names.add(name.toLowerCase());
+	};
+	for (const [, name = "", content = ""] of prompt.matchAll(PAIR)) if (labelsAnswer(name) || namesValue(content)) add(name);
+	for (const { 0: written, 1: angled, 2: square, index } of prompt.matchAll(MENTION$1)) {
+		const name = angled ?? square ?? "";
+		const before = prompt.slice(Math.max(0, index - REACH$2), index);
+		const end = index + written.length;
+		if (labelsAnswer(name) && prompt.includes(`</${name}>`) || containsAnswer(before, prompt.slice(end, end + REACH$2))) add(name);
+	}
+	return [...names];
+}
+
 // src/grading/answers/asked/demonstrated.ts
 /** Matches the value at the end of a demonstration, and the text before the value in the same sentence. */
 const ENDING = /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
@@ -742,17 +798,13 @@ const PLACEHOLDER$1 = /\[([^[\]\n]{1,60})\]|<([^<>\n/]{1,60})>|\{([^{}\n:]{1,60}
 const BARE$1 = /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
 /** Matches an example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Matches words that show that a nearby text is a format. */
+/** Matches words that show that nearby text is a format. */
 const FORMAT_WORDS = /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
 /** Matches words that introduce a format within a line. The format begins after the last such word. */
 const INTRODUCES = /(?:[.;!?。；！？,，]\s|(?<!\p{L})(?:with|as|in the (?:format|form)|format|form|by|like|write|writing|say|saying|output|print|return|return:|respond|reply|put|give|exactly|follows|template|pattern|style|e\.g\.|example|using|and then|then|finally|mit|als|avec|par|con|como|com)\s?:?\s|[:：]\s)(?=\S)/giu;
 const QUOTED$2 = /"([^"\n]{2,120})"|“([^“”\n]{2,120})”|`{1,3}([^`\n]{2,120})`{1,3}|(?<!\p{L})'([^'\n]{2,120})'(?!\p{L})|「([^「」\n]{2,120})」|«([^«»\n]{2,120})»|‘([^‘’\n]{2,120})’/gu;
 /** Matches a description, in words, of two marks around the answer. */
 const BETWEEN = /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
-/** Matches two tags around the answer. */
-const TAGS = /<([a-z][\w-]{0,19})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
-/** Matches the name of a tag that is mentioned by itself: "inside <result> tags". */
-const TAG_MENTIONED = /<([a-z][\w-]{0,19})>/gi;
 /** Matches a label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
 const FOLLOWED = /(?<![\p{L}\p{N}])([A-Z][\p{L}_ ]{1,30}?[:=]|#{3,8})\s?["'`”]?,?\s(?:followed by|and then|then|plus|before)\b/gu;
 /** Matches a call with the answer as its argument: `Answer("X")`. */
@@ -781,7 +833,7 @@ function isValue([written, ...parts], before) {
 	if (content.length === 1) return /^[[<(]/.test(written) && /[XYN]/.test(content);
 	return namesValue(content) && !(/^[{(]/.test(written) && /[\p{L}\p{N}}]$/u.test(before));
 }
-/** The last placeholder for an answer in a text, and the text around it. */
+/** The last placeholder for an answer in the text, and the text around it. */
 function placeholderIn(segment) {
 	let last;
 	for (const match of segment.matchAll(PLACEHOLDER$1)) if (isValue(match, segment.slice(0, match.index))) last = match;
@@ -843,14 +895,6 @@ function fromLines(prompt) {
 }
 function fromMarks(prompt) {
 	const between = Array.from(prompt.matchAll(BETWEEN), (match) => formAround(match[1] ?? match[3] ?? "", match[2] ?? match[4] ?? "", true));
-	const tags = Array.from(prompt.matchAll(TAGS), ([, name = "", content = ""]) => labelsAnswer(name) || namesValue(content) && !labelsOther(name) ? {
-		before: `<${name}>`,
-		after: `</${name}>`
-	} : void 0);
-	const mentioned = Array.from(prompt.matchAll(TAG_MENTIONED), ([, name = ""]) => labelsAnswer(name) && prompt.includes(`</${name}>`) ? {
-		before: `<${name}>`,
-		after: `</${name}>`
-	} : void 0);
 	const doubled = Array.from(prompt.matchAll(/(\[\[|<<<?|\(\(|\{\{)\s?([^[\]<>(){}\n]{1,40}?)\s?(\]\]|>{2,3}|\)\)|\}\})/g), ([, open = "", content = "", close = ""], i) => (namesValue(content) || /^(?:[A-JXN]|[-−]?\d{1,6})$/.test(content)) && i < 40 && open.length === close.length ? {
 		before: open,
 		after: close
@@ -866,8 +910,6 @@ function fromMarks(prompt) {
 	} : void 0);
 	return [
 		...between,
-		...tags,
-		...mentioned,
 		...doubled,
 		...followed,
 		...calls,
@@ -910,7 +952,7 @@ const HEADING$2 = /^[ \t>*_#]{0,6}([^\s*_#>][^\n]{1,40})[:：][*_]{0,2}[ \t]*$/g
 const IS_QUESTION = /^(?:question|problem|input)/i;
 const MOST_LABELS = 8;
 /**
-* Minimum length of a question below the last heading, in UTF-16 code units. A shorter text there is a format or an
+* Minimum length of a question below the last heading, in UTF-16 code units. Shorter text there is a format or an
 * answer.
 */
 const SHORTEST_QUESTION = 30;
@@ -952,7 +994,11 @@ function nextQuestionSource(prompt, escaped) {
 /** Maximum number of UTF-16 code units that are read at each end of a prompt. */
 const MOST_READ = 2e4;
 const MOST_FORMS = 8;
-/** Matches forms that other rules already recognise. */
+/** Matches the text before a value that is in a tag. */
+const OPENING_TAG = /^<([a-z][\w-]{0,29})>$/i;
+/** Matches tags that other rules already recognize. */
+const ALWAYS_TAG = /^(?:answers?|final[_ -]?answer|choice|final|ans)$/;
+/** Matches forms that other rules already recognize. */
 const ALWAYS_READ = /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
 function isAlwaysRead({ before, after }) {
 	if (ALWAYS_READ.test(before)) return true;
@@ -966,7 +1012,7 @@ function isAlwaysRead({ before, after }) {
 function withSingleSpaces(text) {
 	return text.replaceAll(/\s{2,}|[^\S ]/g, " ");
 }
-/** Removes spaces, punctuation and markup from a text. */
+/** Removes spaces, punctuation and markup from the text. */
 function onlyWords(text) {
 	return text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "");
 }
@@ -1008,10 +1054,16 @@ function read$2(texts, demonstrations) {
 	const text = texts.join("\n\n");
 	const part = text.length > 2 * MOST_READ ? `${text.slice(0, MOST_READ)}\n\n${text.slice(-2e4)}` : text;
 	const byPattern = /* @__PURE__ */ new Map();
+	const tags = new Set(askedTags(part).filter((name) => !ALWAYS_TAG.test(name)));
 	const demonstrated = demonstratedForms(part, demonstrations);
 	const isDemonstrated = (form) => demonstrated.includes(form);
 	for (const form of [...demonstrated, ...instructedForms(part)]) {
 		if (isAlwaysRead(form) || byPattern.size >= MOST_FORMS) continue;
+		const tag = OPENING_TAG.exec(form.before)?.[1];
+		if (tag !== void 0 && form.after.toLowerCase() === `</${tag.toLowerCase()}>`) {
+			tags.add(tag.toLowerCase());
+			continue;
+		}
 		const source = patternOf$1(form.before);
 		const key = `${source.toLowerCase()} ${form.after}`;
 		if (!byPattern.has(key)) byPattern.set(key, {
@@ -1021,12 +1073,13 @@ function read$2(texts, demonstrations) {
 		});
 	}
 	const forms = [...byPattern.values()];
-	const next = forms.length === 0 ? void 0 : nextQuestionSource(part, escaped$1);
-	const words = forms.length === 0 ? "" : onlyWords(text);
+	const next = forms.length + tags.size === 0 ? void 0 : nextQuestionSource(part, escaped$1);
+	const words = forms.length + tags.size === 0 ? "" : onlyWords(text);
 	return {
 		text: withSingleSpaces(text),
 		words,
 		forms,
+		tags: [...tags],
 		isPrimed: endsInLabel(texts.at(-1) ?? ""),
 		nextQuestion: next === void 0 ? void 0 : compile(next, "gu")
 	};
@@ -1054,35 +1107,181 @@ function askedOf(item, isNormalized = false) {
 	return asked;
 }
 
+// src/grading/answers/arithmetic.ts
+/** Maximum length of a calculation, in UTF-16 code units. Longer ones are not checked. */
+const LONGEST$1 = 200;
+const NUMERAL$2 = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
+const TOKENS = new RegExp(`${NUMERAL$2}|[-+*/×·÷x−()]`, "gi");
+/** Matches units, names and currency signs that may occur in a calculation. */
+const WORDS$2 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
+/** Matches words for operations between two numbers, and their signs by the first two letters. */
+const OPERATION = /\b(?:multiplied by|times|divided by|plus|minus)(?=\s[$€£]?\d)/gi;
+const OPERATIONS = {
+	mu: "×",
+	ti: "×",
+	di: "÷",
+	pl: "+",
+	mi: "-"
+};
+function valueOf(numeral) {
+	const plain = numeral.replaceAll(",", "");
+	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
+}
+/** Evaluates sums of products; undefined if any tokens are left over. */
+function evaluated(tokens) {
+	let at = 0;
+	function factor() {
+		const token = tokens[at++] ?? "";
+		if (token === "(") {
+			const inner = sum();
+			return tokens[at++] === ")" ? inner : NaN;
+		}
+		if (token === "-" || token === "−") return -factor();
+		return /\d/.test(token) ? valueOf(token) : NaN;
+	}
+	function product() {
+		let value = factor();
+		for (let token = tokens[at]; token !== void 0 && /^[*/×·÷x]$/i.test(token); token = tokens[at]) {
+			at++;
+			const next = factor();
+			value = /[/÷]/.test(token) ? value / next : value * next;
+		}
+		return value;
+	}
+	function sum() {
+		let value = product();
+		for (let token = tokens[at]; token !== void 0 && /^[-+−]$/.test(token); token = tokens[at]) {
+			at++;
+			const next = product();
+			value = token === "+" ? value + next : value - next;
+		}
+		return value;
+	}
+	const value = sum();
+	return at === tokens.length && Number.isFinite(value) ? value : void 0;
+}
+/**
+* Whether a calculation with at least two numbers gives this result, after rounding to the result's number of decimals.
+* If so, the result was not cut off, even at the end of the text.
+*/
+function comesTo(calculation, result) {
+	if (calculation.length > LONGEST$1) return false;
+	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])|\s\*\s/g, " × ").replaceAll(OPERATION, (words) => OPERATIONS[words.slice(0, 2).toLowerCase()] ?? words).replaceAll(WORDS$2, " ").replaceAll(/\(\s*\)/g, " ");
+	const tokens = plain.match(TOKENS) ?? [];
+	if (tokens.join("").length !== plain.replaceAll(/\s/g, "").length) return false;
+	if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
+	const value = evaluated(tokens);
+	const decimals = result.split(".")[1]?.length ?? 0;
+	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
+}
+/** Matches a calculation at the end of a line, with its result. */
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL$2}))[)\s]*$`);
+/** Whether a line ends in a calculation with a correct result. */
+function endsInRightResult(line) {
+	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
+	return result !== "" && comesTo(calculation, result);
+}
+const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL$2})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
+/** Removes correct calculations in brackets that follow their result: "70 friends (20 + 50)". */
+function withoutRightCalculations(text) {
+	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
+}
+/** Matches the result of a calculation. */
+const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
+const RESULT_REACH = 300;
+const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
+/** The number without digit grouping, and without its decimals if they are all zero. */
+function digitsOf$1(written) {
+	return written.replaceAll(/[,\s]/g, "").replace(/\.0+$/, "");
+}
+__name(digitsOf$1, "digitsOf");
+/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
+function isRounded(exact, rounded) {
+	const decimals = rounded.split(".")[1]?.length ?? 0;
+	return decimals > 0 && decimals < (exact.split(".")[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
+}
+/** Adds `repeats` to a statement that repeats the last result of the text before it. */
+function withResult(text, start, stated) {
+	if (!/\d/.test(stated.text)) return stated;
+	const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
+	if (result === void 0) return stated;
+	const whole = digitsOf$1(result[1] ?? "");
+	const repeats = [...stated.text.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf$1(written)).find((it) => it === whole || isRounded(whole, it));
+	return repeats === void 0 ? stated : {
+		...stated,
+		repeats
+	};
+}
+
+// src/grading/answers/asked/retold.ts
+/** Matches the opening of a second solution below an answer: "Okay, let's see", "Let me check", or a last "Wait". */
+const RETELLS = /^(?:wait\W*$|(?:okay|ok|alright|all right|hmm|well|now|so|let me|let['’]?s|let us|first|to (?:solve|find|check|verify)|i (?:need|have|want|will)|the (?:problem|question))\b)/i;
+/** Matches words that take back an answer, or doubt it. */
+const TAKES_BACK = /\b(?:correction|on second thought|i meant|(?:i|we) (?:made|see|found|notice) (?:a|an|my|the) (?:mistake|error)|(?:that|this|it|answer|which)(?:['’]s| is| was| seems| must be| would be| can(?:no|['’])t be)(?: \p{L}+)? (?:wrong|incorrect|not (?:right|correct)|off|contradict\p{L}*|a mistake|an error)|(?:was|were|am) (?:wrong|mistaken)|(?:doesn['’]t|does not|don['’]t|do not) (?:match|make sense|add up|agree)|contradict\p{L}*|impossible|instead of|should (?:actually )?(?:be|have been)|the (?:correct|right) (?:answer|result|value)|conflicts?|confus(?:ed|ing)|ambiguous)\b/iu;
+/** Matches the end of a finished sentence, but not of one that announces the next step: "Let me add them." */
+const IS_FINISHED = /(?<!(?:^|[.!?\n]\s?)(?:let me|let['’]?s|now|next)\b[^.\d]*)(?:[.!?)\]"'”’*]|\S\$)[\s*_]*$/i;
+const LONGEST_STATEMENT = 80;
+/** Maximum length of a second solution, in UTF-16 code units. A longer one is reasoning without an end. */
+const LONGEST_RETOLD = 6e3;
+/** Matches the text before a statement on its line: markup, and words such as "the final". */
+const LEAD$2 = /^[\s*_#>]*(?:(?:therefore|thus|so|hence),? )?(?:(?:the|my) )?(?:final |correct )?$/i;
+/**
+* Whether the text after a stated answer only begins to solve the question once more, and neither takes the answer back nor
+* comes to its end. The statement begins at `at`, and must be on a line of its own; `doubt` is the index of a word such as
+* "wait" after it.
+*/
+function isOnlyRetold(text, at, doubt) {
+	const end = text.indexOf("\n", at);
+	if (end === -1 || end > Math.min(doubt, at + LONGEST_STATEMENT)) return false;
+	const lead = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+	const behind = text.slice(end).trim();
+	return behind.length <= LONGEST_RETOLD && LEAD$2.test(lead) && RETELLS.test(behind) && !TAKES_BACK.test(behind) && !IS_FINISHED.test(behind.slice(-120));
+}
+
 // src/grading/answers/enclosed.ts
-const NAMES = "answers?|final[_ -]?answer|choice|final|ans";
-const TAG = new RegExp(String.raw`<\s?(?:${NAMES})\s?>|\[ANSWER\]`, "gi");
 /** Matches every text that may contain a tag. This check is fast. */
 const MAY_TAG = /[<[]/;
-const CLOSE = new RegExp(String.raw`<\s?[/\\]\s?(?:${NAMES})\s?>|<(?:${NAMES})\s?/>|\[/ANSWER\]`, "i");
 /** Matches a closing tag with a misspelled name. It ends the answer if no other tag does. */
 const MISSPELLED_CLOSE = /<\s?[/\\]\s?\p{L}[^<>\n]{0,19}>?|<(?:end|stop)[ _]?\p{L}{0,12}>/iu;
 const BREAK = /<br\s?\/?>/gi;
 /** Matches tags of HTML that can be around an answer. */
 const HTML = /<\/?(?:p|b|i|u|em|strong|span|div|br|code|center|li|ul|ol|h\d)(?:\s[^<>]{0,80})?\/?>/gi;
-/**
-* Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`,
-* `(answer) 18`. If there is no bracket after the word, the closing tag is required. The opening tag may be missing if the
-* line begins with a value: `18</answer>`.
-*/
-const HALF_TAG = /(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?answer(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/answer>)/gi;
-/** Matches every text that may contain half a tag. This check is fast. */
-const MAY_HALF = /<\/|answer\s?[)\]>]/i;
+function tagPatterns(names, half) {
+	return {
+		tag: new RegExp(String.raw`<\s?(?:${names})\s?>|\[(?:${half})\]`, "gi"),
+		close: new RegExp(String.raw`<\s?[/\\]\s?(?:${names})\s?>|<(?:${names})\s?/>|\[/(?:${half})\]|(?<=\n)\s{0,3}/(?:${names})>`, "i"),
+		half: new RegExp(String.raw`(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?(?:${half})(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/(?:${half})>|\s?[)\]>](?:[ \t\n]{1,4}|(?=[$€£]?[-−]?\d))([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/(?:${half})>|<(?!think|reason|thought|step)[a-z]{1,12}>\s{0,4}([^<>\n]{1,300}?)\s{0,4}<\/(?:${half})>)`, "gi"),
+		mayHalf: new RegExp(String.raw`<\/|(?:${half})\s?[)\]>]`, "i")
+	};
+}
+const ANSWER_TAGS = tagPatterns("answers?|final[_ -]?answer|choice|final|ans", "answer");
+const askedPatterns = /* @__PURE__ */ new Map();
+const MOST_PATTERNS = 200;
+/** The patterns for tags with names that a prompt asks for. */
+function patternsFor(names) {
+	const key = names.join("|");
+	const known = askedPatterns.get(key);
+	if (known !== void 0) return known;
+	if (askedPatterns.size >= MOST_PATTERNS) askedPatterns.clear();
+	const patterns = tagPatterns(key, key);
+	askedPatterns.set(key, patterns);
+	return patterns;
+}
 const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
-/** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
-function answerTags(text) {
-	const opened = MAY_TAG.test(text) ? [...text.matchAll(TAG)] : [];
-	if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
+/**
+* The contents of answer tags, in text order: of the tags that are always recognised or, if `names` is given, of the tags
+* with these names. A tag that is never closed extends to the end of the text.
+*/
+function answerTags(text, names) {
+	if (names?.length === 0) return [];
+	const { tag, close, half, mayHalf } = names === void 0 ? ANSWER_TAGS : patternsFor(names);
+	const opened = MAY_TAG.test(text) ? [...text.matchAll(tag)] : [];
+	if (opened.length === 0) return mayHalf.test(text) ? [...text.matchAll(half)].map(halfTag) : [];
 	return opened.map((match, i) => {
 		const start = match.index + match[0].length;
 		const limit = opened[i + 1]?.index ?? text.length;
 		const rest = text.slice(start, Math.min(limit, start + 2e4));
-		const content = rest.slice(0, closeOf(rest));
+		const content = rest.slice(0, closeOf(rest, close));
 		return {
 			start: match.index,
 			end: start + content.length,
@@ -1091,18 +1290,18 @@ function answerTags(text) {
 	});
 }
 /** The index of the tag that ends an answer, or the text's length. */
-function closeOf(rest) {
-	const close = rest.search(CLOSE);
+function closeOf(rest, closing) {
+	const close = rest.search(closing);
 	if (close !== -1) return close;
 	const misspelled = rest.replaceAll(HTML, (tag) => " ".repeat(tag.length)).search(MISSPELLED_CLOSE);
 	return misspelled === -1 ? rest.length : misspelled;
 }
 function halfTag(match) {
-	const [whole, closed, open, bare = ""] = match;
+	const [whole, closed, open, bare, other = ""] = match;
 	return {
 		start: match.index,
 		end: match.index + whole.length,
-		content: closed ?? open ?? bare
+		content: closed ?? open ?? bare ?? other
 	};
 }
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */
@@ -1214,6 +1413,14 @@ const ENCLOSING = /* @__PURE__ */ new Set([
 	"answer-call",
 	"json"
 ]);
+/** A statement that is the content of tags; undefined if it is blank. */
+function tagged(rule, content, at) {
+	const stated = whole(rule, content, at);
+	return stated && {
+		...stated,
+		isTagged: true
+	};
+}
 
 // src/grading/answers/asked/stated-as-asked.ts
 const RULE = "prompt-marker";
@@ -1252,9 +1459,9 @@ function ofKey(text, start) {
 	return match === null ? void 0 : match.slice(1).find((it) => it !== void 0);
 }
 /** Returns the answers that a completion gives in the forms that its prompt asks for. */
-function statedAsAsked(text, { forms, words }) {
+function statedAsAsked(text, { forms, tags, words }) {
 	const markers = [];
-	const stated = [];
+	const stated = inTags(text, tags);
 	for (const form of forms) {
 		const all = inForm(text, form, words);
 		const used = all.filter(({ marker }) => !/["'`“”「]/.test(text.charAt(marker.start - 1)));
@@ -1267,6 +1474,17 @@ function statedAsAsked(text, { forms, words }) {
 		markers,
 		stated
 	};
+}
+/** Matches words that are joined by underscores, as in a name: `she_has_18_eggs`. */
+const JOINED_WORDS$1 = /^[^\W_]+(?:_[^\W_]+){2,}$/;
+/** The answers in the tags that the prompt asks for. */
+function inTags(text, names) {
+	const found = answerTags(text, names).map(({ start, content }) => ({
+		start,
+		content: content.trim()
+	})).filter(({ start, content }) => !isCopied(content) && !/["'`“]/.test(text.charAt(start - 1)));
+	if (new Set(found.map(({ content }) => content.toLowerCase())).size >= LISTS) return [];
+	return found.map(({ start, content }) => tagged(RULE, JOINED_WORDS$1.test(content) ? content.replaceAll("_", " ") : content, start)).filter((it) => it !== void 0);
 }
 function inForm(text, form, words) {
 	const { before, after, pattern } = form;
@@ -1341,7 +1559,7 @@ function isInstruction(text, { index, 0: written }, words) {
 /** Marks and closing sentences that may follow an answer without adding anything to it. */
 const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
 const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
-/** The index at which a text's closing marks and words begin. */
+/** The index at which the text's closing marks and words begin. */
 function contentEnd(text) {
 	let end = text.length;
 	for (;;) {
@@ -1363,7 +1581,7 @@ function saysWhy(text, from) {
 const END$1 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$(?!\d[^$\n]*\s\$\d)[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 /**
-* The first sentence of a text, without its final mark. A full stop within a number, within math or after an
+* The first sentence of the text, without its final mark. A full stop within a number, within math or after an
 * abbreviation does not end a sentence. Linear in the length of the text.
 */
 function firstSentence(text) {
@@ -1376,7 +1594,7 @@ function firstSentence(text) {
 	}
 	return text;
 }
-/** All sentences of a text, without their final marks. A line break ends a sentence too. */
+/** All sentences of the text, without their final marks. A line break ends a sentence too. */
 function sentencesOf(text) {
 	return text.split("\n").flatMap((line) => {
 		const found = [];
@@ -1393,112 +1611,6 @@ function sentencesOf(text) {
 const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 /** Matches words that never end a sentence. */
 const GOES_ON$2 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
-
-// src/grading/answers/arithmetic.ts
-/** Maximum length of a calculation, in UTF-16 code units. Longer ones are not checked. */
-const LONGEST$1 = 200;
-const NUMERAL$2 = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
-const TOKENS = new RegExp(`${NUMERAL$2}|[-+*/×·÷x−()]`, "gi");
-/** Matches units, names and currency signs that may occur in a calculation. */
-const WORDS$2 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
-/** Matches words for operations between two numbers, and their signs by the first two letters. */
-const OPERATION = /\b(?:multiplied by|times|divided by|plus|minus)(?=\s[$€£]?\d)/gi;
-const OPERATIONS = {
-	mu: "×",
-	ti: "×",
-	di: "÷",
-	pl: "+",
-	mi: "-"
-};
-function valueOf(numeral) {
-	const plain = numeral.replaceAll(",", "");
-	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
-}
-/** Evaluates sums of products; undefined if any tokens are left over. */
-function evaluated(tokens) {
-	let at = 0;
-	function factor() {
-		const token = tokens[at++] ?? "";
-		if (token === "(") {
-			const inner = sum();
-			return tokens[at++] === ")" ? inner : NaN;
-		}
-		if (token === "-" || token === "−") return -factor();
-		return /\d/.test(token) ? valueOf(token) : NaN;
-	}
-	function product() {
-		let value = factor();
-		for (let token = tokens[at]; token !== void 0 && /^[*/×·÷x]$/i.test(token); token = tokens[at]) {
-			at++;
-			const next = factor();
-			value = /[/÷]/.test(token) ? value / next : value * next;
-		}
-		return value;
-	}
-	function sum() {
-		let value = product();
-		for (let token = tokens[at]; token !== void 0 && /^[-+−]$/.test(token); token = tokens[at]) {
-			at++;
-			const next = product();
-			value = token === "+" ? value + next : value - next;
-		}
-		return value;
-	}
-	const value = sum();
-	return at === tokens.length && Number.isFinite(value) ? value : void 0;
-}
-/**
-* Whether a calculation with at least two numbers gives this result, after rounding to the result's number of decimals.
-* If so, the result was not cut off, even at the end of a text.
-*/
-function comesTo(calculation, result) {
-	if (calculation.length > LONGEST$1) return false;
-	const plain = calculation.replaceAll(/(?<=[\d%)])\s*\*+\s*(?=[$(\d])|\s\*\s/g, " × ").replaceAll(OPERATION, (words) => OPERATIONS[words.slice(0, 2).toLowerCase()] ?? words).replaceAll(WORDS$2, " ").replaceAll(/\(\s*\)/g, " ");
-	const tokens = plain.match(TOKENS) ?? [];
-	if (tokens.join("").length !== plain.replaceAll(/\s/g, "").length) return false;
-	if (tokens.filter((token) => /\d/.test(token)).length < 2) return false;
-	const value = evaluated(tokens);
-	const decimals = result.split(".")[1]?.length ?? 0;
-	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
-}
-/** Matches a calculation at the end of a line, with its result. */
-const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL$2}))[)\s]*$`);
-/** Whether a line ends in a calculation with a correct result. */
-function endsInRightResult(line) {
-	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
-	return result !== "" && comesTo(calculation, result);
-}
-const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL$2})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
-/** Removes correct calculations in brackets that follow their result: "70 friends (20 + 50)". */
-function withoutRightCalculations(text) {
-	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
-}
-/** Matches the result of a calculation. */
-const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
-const RESULT_REACH = 300;
-const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
-/** The number without digit grouping, and without its decimals if they are all zero. */
-function digitsOf$1(written) {
-	return written.replaceAll(/[,\s]/g, "").replace(/\.0+$/, "");
-}
-__name(digitsOf$1, "digitsOf");
-/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
-function isRounded(exact, rounded) {
-	const decimals = rounded.split(".")[1]?.length ?? 0;
-	return decimals > 0 && decimals < (exact.split(".")[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
-}
-/** Adds `repeats` to a statement that repeats the last result of the text before it. */
-function withResult(text, start, stated) {
-	if (!/\d/.test(stated.text)) return stated;
-	const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
-	if (result === void 0) return stated;
-	const whole = digitsOf$1(result[1] ?? "");
-	const repeats = [...stated.text.matchAll(PLAIN_NUMBER)].map(([written]) => digitsOf$1(written)).find((it) => it === whole || isRounded(whole, it));
-	return repeats === void 0 ? stated : {
-		...stated,
-		repeats
-	};
-}
 
 // src/grading/answers/calls.ts
 /** Names of functions and tools that accept an answer: `Answer`, `final_answer`, `submitAnswer`, `Finish`. */
@@ -1626,7 +1738,7 @@ function markedAnswers(text, also = [], stated = []) {
 	const conditional = /* @__PURE__ */ new Set();
 	const json = jsonAnswers(text);
 	for (const { start, content } of json) found.push(whole("json", content, start));
-	for (const { start, content } of answerTags(text)) found.push(whole("answer-tag", content, start));
+	for (const { start, content } of answerTags(text)) found.push(tagged("answer-tag", content, start));
 	for (const { start, content } of answerCalls(text)) found.push(whole("answer-call", content, start));
 	const boxed = lastBoxes(text);
 	if (boxed !== void 0) {
@@ -1673,7 +1785,7 @@ const CONTINUES = /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|
 * as afterthoughts.
 */
 const IS_ENGLISH = /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
-const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
+const ASKS$1 = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
 /** Matches the opening words of a passage that checks the working, at the start of a line or sentence. */
 const CHECK = /(?:^|\n|[.!]\s)[\s*_#>-]{0,6}(?:(?:now|finally|also),? )?(?:(?:let['’]?s|let us|let me|we can(?: also)?|I(?:['’]ll| will)|to)(?: (?:quickly|now|also|just))? (?:double[- ]?)?(?:check|verify|confirm)\b|(?:double[- ]?)?check(?:ing)?(?: the (?:answer|result|work)| (?:our|my) (?:answer|work))?[*_]{0,3}:|verif(?:ication|ying)\b)/gi;
 const FAILS = /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{L}*|does(?:n['’]t| not)|is(?:n['’]t| not)|not equal|re-?(?:calculate|check|evaluate|consider))\b|≠|\\neq|❌|✗/iu;
@@ -1696,21 +1808,37 @@ function endOfNumbers(text) {
 * `[Answer]`.
 */
 const OPENED_ANSWER = /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
-/** Matches a complete sentence, an emoji or a URL at the end of a text, which shows that the text was not cut off. */
+/**
+* Matches a last line that begins a conclusion but stops before its value: "Therefore, the total number of eggs is". It is
+* cut off, so it has no final mark. A conclusion about the next part of the question does not count.
+*/
+const OPENED_CONCLUSION = /\n[ \t*_#>]{0,6}(?:Therefore|Thus|Hence|Final(?:ly)?|So(?=,? the (?:total|final|answer)\b))(?!\p{L})(?!,? (?:let|we|I|you|to|if)\b)(?![^\n]*\b(?:first|second|third|next|other|another|new|remaining|rest|each|original)\b)[^\d\n$\\.!?:=]{0,160}$/u;
+/** Matches a complete sentence, an emoji or a URL at the end of the text, which shows that the text was not cut off. */
 const ENDS$1 = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 /** The paragraphs before the one with an address. A paragraph with an address advertises instead of solving. */
 function beforeAddress(text) {
 	const address = text.indexOf("://");
 	return address === -1 ? text : text.slice(0, Math.max(0, text.lastIndexOf("\n\n", address)));
 }
-/** Removes a last line that announces the answer but stops before it; undefined if there is no such line. */
+/** Minimum length of a line that a text without a loop does not begin twice, in UTF-16 code units. */
+const SHORTEST_REPEATED = 20;
+/** Whether a text's last line, which is cut off, repeats the beginning of an earlier line, as in a loop. */
+function isRepeated(text, at) {
+	const line = text.slice(at).trim();
+	return line.length >= SHORTEST_REPEATED && text.lastIndexOf(line, at - 1) !== -1;
+}
+/** Removes a last line that announces the answer or a conclusion but stops before it; undefined if there is no such line. */
 function withoutOpenedAnswer(text) {
-	const last = text.slice(-200);
+	const from = Math.max(0, text.length - 200);
+	const last = text.slice(from);
 	const opened = OPENED_ANSWER.exec(last);
-	return opened === null ? void 0 : text.slice(0, text.length - last.length + opened.index);
+	if (opened !== null) return text.slice(0, from + opened.index);
+	const conclusion = OPENED_CONCLUSION.exec(last);
+	if (conclusion === null || isRepeated(text, from + conclusion.index)) return void 0;
+	return text.slice(0, from + conclusion.index);
 }
 /**
-* Removes the afterthought at the end of a text: remarks without a number, or a successful check of the working. Undefined
+* Removes the afterthought at the end of the text: remarks without a number, or a successful check of the working. Undefined
 * if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
 */
 function withoutAfterthought(text) {
@@ -1718,7 +1846,7 @@ function withoutAfterthought(text) {
 	const end = endOfNumbers(text);
 	const behind = end === -1 ? "" : text.slice(end);
 	const added = behind.replaceAll(ADDRESS, " ");
-	if (IS_ENGLISH.test(added) && !CONTINUES.test(beforeAddress(behind)) && !ASKS.test(added)) return text.slice(0, end);
+	if (IS_ENGLISH.test(added) && !CONTINUES.test(beforeAddress(behind)) && !ASKS$1.test(added)) return text.slice(0, end);
 	const tail = Math.max(0, text.length - LONGEST);
 	CHECK.lastIndex = tail;
 	const check = CHECK.exec(text);
@@ -1730,7 +1858,7 @@ function withoutAfterthought(text) {
 /** Maximum length, in UTF-16 code units, of a line that can be just an answer. */
 const LONGEST_BARE = 80;
 /**
-* Reads a text as a bare answer if it is a single short line, or a short line above an explanation. If `isPrimed` is set,
+* Reads the text as a bare answer if it is a single short line, or a short line above an explanation. If `isPrimed` is set,
 * the prompt ends in a label of the answer, so a first line above a blank line is the answer, whatever follows.
 */
 function bareText(completion, isPrimed) {
@@ -1746,12 +1874,12 @@ function bareText(completion, isPrimed) {
 }
 /** Matches a first line that gives the value of something as a formula. */
 const GIVES_FORMULA = /\b(?:is|are|equals)\s(?:\\\(((?:(?!\\\)).)+)\\\)|\$([^$\n]+)\$)(?:\s\p{L}[\p{L} ]{0,30})?\.?$/u;
-/** Matches marks around the last formula of a text. */
+/** Matches marks around the last formula of the text. */
 const AROUND_FORMULA = /\s|\\[[\]()]|\$|\\end\{[a-z]+\*?\}|[.*&]/g;
 /** Matches the start of an explanation below an answer. */
 const EXPLAINS = /^\s*(?:Let['’]?s|Let us|We (?:can|know|have|need)|First|To (?:find|solve|calculate|determine)|Here)\b/;
 /**
-* Reads the first line of a text if the text ends by repeating that line or its formula, or if the line is a sentence
+* Reads the first line of the text if the text ends by repeating that line or its formula, or if the line is a sentence
 * above an explanation that reaches no answer.
 */
 function openingAnswer(text) {
@@ -1770,9 +1898,9 @@ function openingAnswer(text) {
 	}
 	return line.endsWith(".") && EXPLAINS.test(below[0] ?? "") ? [unmarkedSentence("last-sentence", sentence, -6)] : [];
 }
-/** Matches a formula at the end of a text that only gives the value of one name. */
+/** Matches a formula at the end of the text that only gives the value of one name. */
 const LAST_FORMULA = /(?:\\\[|\$\$?|\\\()\s*([a-zA-Z])\s*=\s*([^=$\n]{1,60}?)\s*(?:\\\]|\$\$?|\\\))[.\s]*$/;
-/** The value that a formula at the end of a text gives to a name, if the text gives no other value. */
+/** The value that a formula at the end of the text gives to a name, if the text gives no other value. */
 function lastAssignment(text) {
 	const end = text.slice(-200);
 	const match = LAST_FORMULA.exec(end);
@@ -1840,7 +1968,7 @@ function isWorkedAbove(label, value, above) {
 	const equals = above.search(/[:：=]/);
 	return equals > 0 && above.slice(0, equals).trim().toLowerCase() === label.trim().toLowerCase() && comesTo(above.slice(equals + 1).trim(), value);
 }
-/** Whether a text that is only an expression, reduced line by line, ends in this value: "6 * (5 - 2)", "6 * 3", "18". */
+/** Whether text that is only an expression, reduced line by line, ends in this value: "6 * (5 - 2)", "6 * 3", "18". */
 function isReduced(before, above, value) {
 	return !/\p{L}/u.test(before) && comesTo(above.replace(/^[\s=]+/, ""), value);
 }
@@ -1868,7 +1996,7 @@ function valueLine(text, endOfContent) {
 	if (LABELLED$1.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length))) return void 0;
 	return isWorked || lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? "") ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
 }
-/** Matches words that show that a text is checking its own working. */
+/** Matches words that show that the text is checking its own working. */
 const CHECKS$1 = /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
 /** LaTeX patterns in calculations, and the plain text that replaces each. */
 const LATEX$1 = [
@@ -1929,7 +2057,7 @@ function workedClause(sentence) {
 const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 /** Matches text with words after its last number. Such text was not cut off inside a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-/** The last line of a text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
+/** The last line of the text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
 function lastLine$1(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	return content.slice(content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => " ".repeat(colon.length)).lastIndexOf("\n") + 1);
@@ -1969,7 +2097,7 @@ const WHICH_NOT = /\b(?:that|who|which|while)\s(?:(?:are|were|is|was|have|has|ha
 function deniesAnswer(sentence) {
 	return NO_ANSWER.test(sentence.includes("not") ? sentence.replaceAll(WHICH_NOT, "") : sentence);
 }
-/** The last sentence in a text; undefined if it may have been cut off, or is too long to be an answer. */
+/** The last sentence in the text; undefined if it may have been cut off, or is too long to be an answer. */
 function lastSentence(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	const line = content.slice(content.lastIndexOf("\n") + 1).trim();
@@ -1985,7 +2113,7 @@ function lastOf(text, endOfContent) {
 }
 /** Matches a line that ends in the result of its calculation. A short line of this kind is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
-/** The only sentence in a text. Skips a long sentence without a full stop, which may have been cut off. */
+/** The only sentence in the text. Skips a long sentence without a full stop, which may have been cut off. */
 function onlySentence(text, endOfContent) {
 	if (text.length > 2 * LONGEST_SENTENCE) return void 0;
 	const said = text.slice(0, endOfContent).trim();
@@ -2086,7 +2214,7 @@ function endAnswers(text, isPrimed) {
 		lastAssignment(text)
 	].filter((it) => it !== void 0);
 }
-/** Matches a number at the end of a text, after a sentence that ends in a number. */
+/** Matches a number at the end of the text, after a sentence that ends in a number. */
 const REPEATED = /(\d[\d,]*(?:\.\d+)?)(?:\s?%|\s\p{L}{2,12}){0,3}[.!][*_]{0,2}\s{1,3}[$€£]?(\d[\d,]*(?:\.\d+)?)[.\s]{0,3}$/u;
 /** The text without the number at its end, if that number only repeats the end of the sentence before it. */
 function withoutRepetition(text) {
@@ -2123,7 +2251,7 @@ const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
 const MOST_QUESTIONS = 4;
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
 /**
-* Whether a text contains only headings. If so, a following "Problem Breakdown:" is another heading, and the answer is
+* Whether the text contains only headings. If so, a following "Problem Breakdown:" is another heading, and the answer is
 * below it.
 */
 function isOnlyHeadings(text) {
@@ -2171,29 +2299,45 @@ function isOfPrompt(text, { at, text: said }, asked) {
 /** Matches a sentence that announces a further step. */
 const GOES_ON$1 = /^(?:now|next|then|first|let|to)\b/i;
 /** Matches a verb or an equals sign, and a number. */
-const GIVES_VALUE = /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|gives?|makes?|needs?|earns?|pays?|costs?|takes?|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
-/** The last sentence within tags, as a separate statement, if it gives a value. */
-function lastSentenceOf(stated) {
+const GIVES_VALUE = /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|got|gives?|gave|makes?|made|needs?|earns?|earned|pays?|paid|costs?|takes?|took|spends?|spent|saves?|saved|found|loses?|lost|sells?|sold|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
+/** Matches a calculation in math with its result, at the end of a sentence. */
+const RESULT_IN_MATH = /(?:\\\(|\$)[^=$()]*=\s?([$€£]?[\d,.]*\d)\s?(?:\\\)|\$)/;
+/** Matches a step that gives its result in a relative clause: "To find the rest, we divide 35 by 7, which is 5 pounds." */
+const STEP_RESULT = /^(?:To|We|Then|Now|Finally|Next)\b[^]*,\swhich (?:is|equals|gives(?: us)?|leaves(?: \p{L}+)?|makes) ([$€£]?[-−]?\d[\d,.]*(?:\s\p{L}{2,}){0,2})$/u;
+/** The last sentence within tags, as separate statements, if it gives a value. `whole` is the text with the tags. */
+function lastSentenceOf(stated, whole) {
 	const last = stated.isCut ? "" : sentencesOf(stated.text).at(-1)?.trim() ?? "";
-	return last === stated.text.trim() || !GIVES_VALUE.test(last) || GOES_ON$1.test(last) ? [] : [{
+	if (last === stated.text.trim() || !GIVES_VALUE.test(last)) return [];
+	const result = STEP_RESULT.exec(last.replace(RESULT_IN_MATH, "$1"))?.[1];
+	if (result !== void 0) return [unmarkedSentence("conclusion", result, -2)];
+	if (GOES_ON$1.test(last)) return [];
+	const conclusion = unmarkedSentence("conclusion", last, -2);
+	return [{
 		...stated,
 		text: last,
 		form: "sentence"
-	}];
+	}, withResult(whole, stated.at, conclusion)];
 }
-function firstRead(all, isExample, read) {
+function firstRead(all, isExample, read, whole) {
 	for (const stated of all) {
 		if (isExample(stated)) continue;
 		const reading = read(stated);
 		if (reading === "none") continue;
 		const value = reading === "unreadable" ? void 0 : reading.value;
-		const isTag = stated.rule === "answer-tag";
-		const within = isTag && (reading === "unreadable" || reading.isProse === true) || stated.form === "label" && stated.isLast && reading === "unreadable" ? firstRead([...unmarkedAnswers(stated.text), ...isTag ? lastSentenceOf(stated) : []], () => false, read)?.value : void 0;
+		const within = (reading === "unreadable" || reading.isProse === true) && (stated.isTagged === true || stated.form === "label" && stated.isLast) ? valueWithin(stated, whole, read) : void 0;
 		return {
 			rule: stated.rule,
 			value: within ?? value,
 			at: Math.max(0, stated.at)
 		};
+	}
+}
+/** The value that a solution within a statement ends in. `whole` is the text with the statement. */
+function valueWithin(stated, whole, read) {
+	const last = stated.isTagged === true ? lastSentenceOf(stated, whole) : [];
+	for (const one of [...unmarkedAnswers(stated.text), ...last]) {
+		const reading = read(one);
+		if (typeof reading !== "string") return reading.value;
 	}
 }
 function withoutPlace(found) {
@@ -2208,11 +2352,11 @@ function withoutPlace(found) {
 */
 function readStated(text, asked, reader) {
 	const { read, alsoMarked } = reader;
-	const unmarked = reader.unmarked ?? ((part) => withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read)));
+	const unmarked = reader.unmarked ?? ((part) => withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read, part)));
 	const marked = (part) => {
 		const isExample = (stated) => asked !== void 0 && isOfPrompt(part, stated, asked);
 		const { markers = [], stated = [] } = asked === void 0 ? {} : statedAsAsked(part, asked);
-		const found = firstRead(markedAnswers(part, [...alsoMarked?.(part) ?? [], ...markers], stated), isExample, read);
+		const found = firstRead(markedAnswers(part, [...alsoMarked?.(part) ?? [], ...markers], stated), isExample, read, part);
 		if (found === void 0) return void 0;
 		const tail = part.slice(found.at);
 		const second = SECOND_THOUGHT.exec(tail);
@@ -2221,9 +2365,11 @@ function readStated(text, asked, reader) {
 			rule,
 			value
 		};
-		return unmarked(tail.slice(second.index)) ?? {
+		const retaken = unmarked(tail.slice(second.index));
+		if (retaken !== void 0) return retaken;
+		return {
 			rule,
-			value: void 0
+			value: isOnlyRetold(part, found.at, found.at + second.index) ? value : void 0
 		};
 	};
 	/** Returns the answer that an explanation reaches, if the text begins with an answer followed by an explanation. */
@@ -2278,7 +2424,7 @@ function withoutMarkup(text) {
 	return text.replaceAll(LATEX_SPACE, " ").replaceAll(/\\text\{\s{0,4}(and|or)\s{0,4}\}/g, "$1").replaceAll(MARKUP$1, "").replaceAll(/['‘]([A-Za-z])['’]|(?<![\w'’])_{1,2}(\(?[A-Za-z]\)?)_{1,2}(?!\w)|^\[(\[[A-Za-z]\])\]|<([A-Z])>/g, "$1$2$3$4").replace(/^([A-Za-z])['’](?![\p{L}])/u, "$1").replace(POINTER, "").trimEnd();
 }
 /**
-* Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
+* Reads the letter that text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
 * letter is read if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless
 * the next word is "because" or similar. Undefined if the text does not begin with a letter; `several` if the text also
 * gives another letter.
@@ -2308,7 +2454,7 @@ function statedLetter(text) {
 // src/grading/choice/option.ts
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
-/** Matches a text that ends in a term and contains an operator. */
+/** Matches text that ends in a term and contains an operator. */
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER$3 = /^[-+]?[\d.,]*\d$/;
 /**
@@ -2335,7 +2481,7 @@ function spelledAs(text) {
 	return onOneLine(plain).replaceAll(AROUND_OPERATOR, "$1");
 }
 /**
-* Normalises a text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
+* Normalizes the text so that case, Unicode composition, runs of whitespace, and the choice of minus sign or hyphen make
 * no difference.
 */
 function foldedText(text) {
@@ -2450,7 +2596,7 @@ function isLetterOfOption(letter, options) {
 }
 /**
 * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and to
-* every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings refer
+* every option whose text is that letter. A capital letter does not match text in lower case. If the two readings refer
 * to different options, the form determines which counts: `(A)`, `A)` and `option A` are letters. If the form is
 * inconclusive, the text after the letter determines which counts: `A. Paris` is option A if its text is Paris. Undefined
 * if the letter begins a formula and is not an option's letter.
@@ -2515,7 +2661,7 @@ function endOfLast(wanted, text) {
 	return -1;
 }
 /**
-* The letter of the last option that a text mentions, either by its letter or by its text. It does not matter what the
+* The letter of the last option that the text mentions, either by its letter or by its text. It does not matter what the
 * text says about the option. Undefined if no option is mentioned. If two mentions end at the same place, the longer
 * one counts.
 */
@@ -2664,7 +2810,7 @@ __name(questionOf$2, "questionOf");
 // src/grading/choice/stated-option.ts
 /** Matches words before a letter that make no difference to the answer, such as "probably" or "letter". */
 const LEAD = /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be|(?:the )?(?:one )?closest to|best (?:described|represented) (?:by|as)) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
-/** Matches an option that is rejected in favour of the option after it: "not B but C", AではなくB. */
+/** Matches an option that is rejected in favor of the option after it: "not B but C", AではなくB. */
 const CORRECTED = /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
 /** Matches another option after the first option's text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
 const BESIDE$2 = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
@@ -2755,7 +2901,7 @@ const CHANGING_WORD_ELSEWHERE = /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel
 const MARK = /[.,;:!?'"…)\]}*_|>&]/;
 /**
 * Whether the text after a number leaves its value unchanged: a unit, a word, punctuation or the end of the text. Text that
-* is not recognised may change the value.
+* is not recognized may change the value.
 */
 function endsWell(text, at) {
 	let end = at;
@@ -3280,7 +3426,7 @@ function read(numeral, text, { isTolerant }) {
 function keyOf(value) {
 	return "other" in value ? value.other : canonical(value);
 }
-/** The value at the start of a text; `none` if the text starts with something else. */
+/** The value at the start of the text; `none` if the text starts with something else. */
 function beginning(text, options) {
 	const first = numeralFrom(text, 0, options);
 	const prefix = first === void 0 ? text : text.slice(0, first.start);
@@ -3314,12 +3460,12 @@ function wordBeginning(text) {
 const REMARK$2 = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 /** Matches an unknown with a factor or an exponent. */
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
-/** Matches a text that is only a number and its unit. */
+/** Matches text that is only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 /** Matches a second name after the first name's value, as in `a = 1, b = 2`. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 /**
-* The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
+* The number at the start of the text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
 * number; `unreadable` if the number cannot be compared, or if another number is next to the number (`2 or 3`,
 * `x = 2, y = 3`).
 */
@@ -3343,7 +3489,7 @@ function disagrees(parts, counted, options) {
 	const keys = parts.flatMap((part) => ALONE.test(part) ? [beginning(part, options)] : []).flatMap((reading) => typeof reading === "string" ? [] : [keyOf(reading.value)]);
 	return new Set(keys).size > 1;
 }
-/** The separate values in a text. A calculation contributes only its result. */
+/** The separate values in the text. A calculation contributes only its result. */
 function* valuesIn(text, options) {
 	let from = 0;
 	for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
@@ -3368,7 +3514,7 @@ const BOUND$2 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|th
 function isBounded(text, { start }) {
 	return BOUND$2.test(text.slice(Math.max(0, start - 60), start));
 }
-/** The only value in a text; `none` if there is no number, `unreadable` if there are several numbers. */
+/** The only value in the text; `none` if there is no number, `unreadable` if there are several numbers. */
 function onlyNumber(text, options) {
 	if (MATHEMATICAL.test(text)) return /\d/.test(text) ? "unreadable" : "none";
 	const all = [...valuesIn(text, options)];
@@ -3409,7 +3555,7 @@ function withoutGiven(text, found, options) {
 	}
 	return kept;
 }
-/** Whether only punctuation, names and filler words precede the first number of a text. */
+/** Whether only punctuation, names and filler words precede the first number of the text. */
 function beginsWithNumber(text, options) {
 	return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
 }
@@ -3873,7 +4019,7 @@ function amongDates({ text }, dates) {
 const OPTION_A = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]/;
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
 /**
-* Finds the option that a text gives by its value (if all options are numbers or all are dates) or by its position,
+* Finds the option that the text gives by its value (if all options are numbers or all are dates) or by its position,
 * counted from 1 (if no option is a number). Returns the value itself if it is neither equal nor close to any option. Use
 * this function only for texts that give no option by its letter or in words.
 */
@@ -3972,7 +4118,7 @@ const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:opt
 const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
 /** Matches words for things that have letters of their own: "figure (B)", "vitamin **C**". */
 const OWN_LETTERS = /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
-/** Matches a text that declines to choose. */
+/** Matches text that declines to choose. */
 const REFUSAL = /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
 /** Matches a list of letters that the text enumerates: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
@@ -3990,7 +4136,7 @@ const LOWER_WITHIN = /(?<=\S\s)\(([a-j])\)\s/g;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 /**
-* Matches the end of a sentence, a formula or a marked word at the end of a text. A long text without such an end was cut
+* Matches the end of a sentence, a formula or a marked word at the end of the text. Long text without such an end was cut
 * off while it was still reasoning.
 */
 const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
@@ -4082,7 +4228,7 @@ function onlyMention(text, options) {
 	};
 }
 /**
-* The only option whose text is in the line, if the line does not deny that option. A text within a longer option's text
+* The only option whose text is in the line, if the line does not deny that option. Text within a longer option's text
 * does not count. Neither does a single letter within a line, which is more often a word or a label.
 */
 function onlyText(line, options) {
@@ -4115,7 +4261,7 @@ function onlyText(line, options) {
 		value: namedWithin(plain, only.folded, options)
 	};
 }
-/** The option of the only labelled line, among several, that has a check mark. */
+/** The option of the only labeled line, among several, that has a check mark. */
 function onlyChecked(lines, options) {
 	const [only, ...others] = lines.filter((line) => CHECKED.test(line));
 	if (only === void 0 || others.length > 0) return void 0;
@@ -4131,7 +4277,7 @@ function onlyChecked(lines, options) {
 		value
 	};
 }
-/** The option that is a text's first or last line, or the only option that the text mentions. */
+/** The option that is the text's first or last line, or the only option that the text mentions. */
 function unmarkedOption(whole, options) {
 	const text = whole.replace(/^```\w*\n|\n?```\s*$/g, "").trim();
 	const content = text.slice(0, contentEnd(text) + 3).trimEnd();
@@ -4155,9 +4301,9 @@ function unmarkedOption(whole, options) {
 	const ending = lastSentenceLine(content) || last;
 	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) || ending.length > 1e3 ? void 0 : onlyMention(ending, options)) ?? (areListed ? void 0 : onlyText(ending, options)) ?? (isLong ? void 0 : onlyMention(text, options));
 }
-/** Matches the last two lines of a text, if the last is only a letter. */
+/** Matches the last two lines of the text, if the last is only a letter. */
 const LAST_LABEL = /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
-/** Whether a text is cut off within a list of options, which means that its last line is only the next letter. */
+/** Whether the text is cut off within a list of options, which means that its last line is only the next letter. */
 function isNextLabel(text) {
 	const [, above = "", last = ""] = LAST_LABEL.exec(text.slice(-600)) ?? [];
 	return last !== "" && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;
@@ -4236,7 +4382,7 @@ const OPTION_LINE = /^[*_>#\s-]{0,8}(?:[Oo]ption )?(?:\([A-Z]\)|[A-Z][*_]{0,2}[)
 /** Matches the end of a line that announces what the next line gives: "The process that takes place is:". */
 const ANNOUNCES = /\b(?:is|are|was|were|be|to|by|from|as|with|the)\s?:[*_]{0,3}\s*$/;
 const ANNOUNCES_LINE = /:[*_]{0,3}\s*\n/;
-/** The place of a text's last line with an option, if the line above announces it. */
+/** The place of the text's last line with an option, if the line above announces it. */
 function announcedOption(text) {
 	if (!text.includes(":") || !ANNOUNCES_LINE.test(text)) return void 0;
 	const last = matchesOf(OPTION_LINE, text).at(-1);
@@ -4252,7 +4398,7 @@ const MAY_BE_CALLED = /[A-Z][).]?[*_]{0,2} ?(?:\([^()\n]{1,120}\) )?(?:is|must|s
 /** Matches words that say that an option is the answer, and not only that it is correct. */
 const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION = /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
-/** The places where a text gives the chosen option in words that occur only with multiple-choice questions. */
+/** The places where the text gives the chosen option in words that occur only with multiple-choice questions. */
 function choicesMarked(text) {
 	const found = [];
 	for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) for (const match of matchesOf(pattern, text)) {
@@ -4329,7 +4475,7 @@ const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = "͏";
 const NOT_ASCII = /[^\0-\x7F]/;
-/** Breaks up long runs of marks, so that the text is normalised in linear time. */
+/** Breaks up long runs of marks, so that the text is normalized in linear time. */
 function withShortRuns(text) {
 	if (!NOT_ASCII.test(text)) return text;
 	return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
@@ -4344,7 +4490,7 @@ const MARKED_I = /i\p{M}+/gu;
 const DOT_ABOVE = "̇";
 const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 /**
-* Returns the canonical form of a text, which is the same however the text is typeset, so that equal texts are equal
+* Returns the canonical form of the text, which is the same however the text is typeset, so that equal texts are equal
 * strings. Quotation marks, apostrophes, hyphens and ellipses become plain characters, letters are composed, and
 * full-width and half-width forms become the usual characters. Whitespace of any kind and length, including line
 * breaks, becomes one space, and is removed at both ends. Invisible characters are removed. Letters keep their accents,
@@ -4365,7 +4511,7 @@ function oneSpace(text) {
 	return text.replace(NOT_ONE_SPACE, " ").trim();
 }
 /**
-* Folds the case of a text. Converting it to upper case and back unifies forms that differ only in lower case. Before the
+* Folds the case of the text. Converting it to upper case and back unifies forms that differ only in lower case. Before the
 * conversion, ẞ must become ß, because only ß has a full upper-case form.
 */
 function foldCase(text) {
@@ -4399,8 +4545,8 @@ function findOption(text, asked, options) {
 * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B
 * is correct"). The statement may give the letter or, if `meta.choices` lists the options, the option's text. If there
 * is no statement, the last or first line counts if it is a letter, with or without the option's text. Otherwise, the
-* only option that is mentioned in the last line or in the whole text counts. A text is unparseable if it gives several
-* options, a letter that is also another option's text, or no option. If a text gives no option by letter or words, it
+* only option that is mentioned in the last line or in the whole text counts. The text is unparseable if it gives several
+* options, a letter that is also another option's text, or no option. If the text gives no option by letter or words, it
 * may still give an option by its value or position, or a value that matches no option.
 */
 const choice = {
@@ -4533,9 +4679,9 @@ const choice = {
 // src/grading/python/meant-as-code.ts
 const FENCE$1 = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
-/** Maximum length of a text that is read. No real answer is longer. */
+/** Maximum length of text that is read. No real answer is longer. */
 const MAX_LENGTH = 1e6;
-/** Whether a text that is not a valid program was meant to be a program: it contains a fence or a line of code. */
+/** Whether text that is not a valid program was meant to be a program: it contains a fence or a line of code. */
 function isMeantAsCode(text) {
 	return FENCE$1.test(text) || CODE_LINE.test(text);
 }
@@ -5379,7 +5525,7 @@ function kindOf(character) {
 	return HANGUL.test(character) ? "hangul" : "letter";
 }
 /**
-* Whether two neighbouring characters belong to the same word, so that no phrase starts or ends between them. Letters of
+* Whether two neighboring characters belong to the same word, so that no phrase starts or ends between them. Letters of
 * spaced scripts and digits belong together. Letters of unspaced scripts do not belong together, and neither do a letter
 * of a spaced script and one of an unspaced script. In Korean, particles follow a word without a space and look like a
 * continuation of the word, so a phrase may end within Hangul but not start there.
@@ -5403,7 +5549,7 @@ function codePointBefore(text, index) {
 	return pair > 65535 ? pair : text.charCodeAt(index - 1);
 }
 /**
-* Caches the result for each code point, because a text may contain a million occurrences of a phrase but only a few
+* Caches the result for each code point, because the text may contain a million occurrences of a phrase but only a few
 * different characters next to them.
 */
 function memoised(holds) {
@@ -5453,7 +5599,7 @@ function containsWhole(text, phrase) {
 
 // src/grading/graders/contains.ts
 /**
-* Correct if the answer occurs anywhere in the completion as a whole word or phrase. A text that lists every possible
+* Correct if the answer occurs anywhere in the completion as a whole word or phrase. Text that lists every possible
 * answer is therefore also correct: for short answers, prefer a grader that reads the stated answer.
 */
 const contains = {
@@ -5760,13 +5906,13 @@ function ascending(ranges) {
 const HEADER = /<\|channel\|>\s{0,9}(analysis|commentary|final)\b[^<\n]{0,200}(?:<\|constrain\|>[^<\n]{0,200})?<\|message\|>/g;
 const END = /<\|(?:end|return|call|start|channel)\|>/g;
 /**
-* Matches the start of a text whose headers lack the special tokens, which servers may leave out:
+* Matches the start of text whose headers lack the special tokens, which servers may leave out:
 * `analysis…assistantfinal…`.
 */
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
 const BARE_FINAL = "assistantfinal";
 /**
-* The visible answer in a text in OpenAI's harmony format: the last message of the channel `final`, at any position.
+* The visible answer in text in OpenAI's harmony format: the last message of the channel `final`, at any position.
 * Empty if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only
 * mentions them. Linear in the length of the text.
 */
@@ -6126,7 +6272,7 @@ function unopenedEnd(text, marks, { mayQuote, openedBefore }) {
 function answerInside(text, { answer = [] }, end) {
 	return answer.flatMap(({ kind, open }) => kind === "token" ? [text.indexOf(open, end)] : []).filter((at) => at !== -1).toSorted((one, other) => one - other)[0];
 }
-/** Whether a text begins with a block of reasoning. */
+/** Whether the text begins with a block of reasoning. */
 function isLed(text, marks) {
 	const [first] = marks;
 	return first?.opens === true && first.at === skipWhiteSpace(text, 0);
@@ -6188,7 +6334,7 @@ function withoutAnswerTags(text, { open, close, kind }) {
 	return last === void 0 ? rest : `${rest.slice(0, last.index)}${rest.slice(last.index + close.length)}`;
 }
 /**
-* Creates a reader that removes reasoning at the start of a text. The reader recognises every built-in format and the
+* Creates a reader that removes reasoning at the start of the text. The reader recognizes every built-in format and the
 * tags in `own`. The tags in `own` count as tokens (`reasoning-tags.ts`) and replace any built-in format that shares a
 * tag with them.
 *
@@ -6199,7 +6345,7 @@ function withoutAnswerTags(text, { open, close, kind }) {
 * - If a block is never closed, nothing remains. An answer tag also ends a block that the prompt opened.
 * - A block after visible text is part of the answer; only harmony's channels count at any position.
 *
-* Set `mayQuote` for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
+* Set `mayQuote` for text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
 * tokens count, and neither channels nor tags inside a block can make part of the block visible.
 *
 * Text without reasoning is returned unchanged. Linear in the length of the text.
@@ -6397,7 +6543,7 @@ async function runKnownAnswer(grader, known, fix = FIX$1) {
 	});
 }
 const SHOWN_AT_BEGINNING = 200;
-/** A text, with its middle removed if it is long. */
+/** The text, with its middle removed if it is long. */
 function shown(text) {
 	if (text.length <= 400) return text;
 	return `${text.slice(0, SHOWN_AT_BEGINNING)} … ${text.slice(-200)}`;
@@ -6483,8 +6629,50 @@ const judge = {
 	ownKnownAnswers: casesOf
 };
 
+// src/grading/math-statement/asked-value.ts
+/** Matches a formula that gives the value of one name. */
+const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
+/** Whether a question asks for a name's value: "Find $x$", "What is the value of x?". */
+function asksFor(name, prompt) {
+	const names = String.raw`(?:\$${name}\$|\\\(${name}\\\)|${name}(?![\w$\\]))`;
+	const asks = new RegExp(String.raw`\b(?:values? of|[Ff]ind|[Ss]olve for|[Ww]hat is|[Cc]ompute|[Dd]etermine)\s${names}(?!\s?[-+*/^=<>])`);
+	return prompt !== void 0 && asks.test(prompt.slice(-2e3));
+}
+/** Matches an equation with a number on its right side. */
+const EQUATION = /^\s*\$?\s*([^=$\n]{3,120}?)\s*=\s*([-−]?\s?(?:\d[\d,]*(?:\.\d+)?(?:\/\d+)?|\\[dt]?frac\{\d+\}\{\d+\}))\s*\$?\.?\s*$/;
+/** Matches the words before the expression whose value a question asks for, without spaces. */
+const ASKS = /(?:valueof|whatis|find|compute|evaluate|determine|calculate)[$\\(]{0,3}$/i;
+function withoutSpaces(text) {
+	return text.replaceAll(/\s|(?<=[\^_])\{(\w)\}/g, "$1");
+}
+/** The number that an equation gives for the expression that the question asks for: 8 for `3b - a = 8`. */
+function valueOfAsked(equation, prompt) {
+	const [, left = "", right] = EQUATION.exec(equation) ?? [];
+	if (right === void 0 || prompt === void 0 || !/[a-z]/i.test(left)) return void 0;
+	const question = withoutSpaces(prompt.slice(-2e3));
+	const expression = withoutSpaces(left);
+	const at = question.lastIndexOf(expression);
+	if (at === -1 || !ASKS.test(question.slice(Math.max(0, at - 20), at))) return void 0;
+	return /^(?:[$?.,]|\\\))/.test(question.slice(at + expression.length)) ? right : void 0;
+}
+/** Whether a value is only the letter of an option, although the prompt contains no such letter. */
+function isLetterOfNoOption(value, prompt) {
+	const letter = /^\W*([A-E])\W*$/.exec(value)?.[1];
+	return letter !== void 0 && prompt !== void 0 && !new RegExp(String.raw`(?<![A-Za-z])${letter}(?![A-Za-z])`).test(prompt);
+}
+/** Matches a calculation with its result, in math: `\( 35 \div 7 = 5 \)`. */
+const CALCULATION$1 = /(?:\\\(|(?<![\\$])\$)\s*(?=[^=$]*(?:[-+*/×÷]|\\times|\\div|\\cdot))(?:[\d\s.,()+*/×÷-]|\\(?:times|div|cdot)(?![a-z])){1,100}=\s*(\d[\d,]*(?:\.\d+)?)\s*(?:\\\)|\$(?!\$))/g;
+/** Matches a price in math: `$\$168$`. */
+const PRICE = /(?<![\\$])\$\\\$\s?(\d[\d,]*(?:\.\d+)?)\$(?!\$)/g;
+/** Matches an option's letter before the value that a formula ends in: `=\textbf{(B) }8`. */
+const LETTER_BEFORE_RESULT = /(?<==\s?)\\text(?:bf)?\{\s?\(?[A-E]\)?\s?\}\s?/g;
+/** Replaces every calculation with its result, and removes the marks of prices and options in math. */
+function withoutCalculations(text) {
+	return text.replaceAll(PRICE, "$$$1").replaceAll(LETTER_BEFORE_RESULT, "").replaceAll(CALCULATION$1, "$1");
+}
+
 // src/grading/math-statement/delimited.ts
-/** Matches math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
+/** Matches math in the text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
 const MATH = /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 /** The content between the delimiters of a {@link MATH} match. */
 function contentOf(math) {
@@ -6497,7 +6685,7 @@ function mathIn(text) {
 	if (first === void 0 || last === void 0) return void 0;
 	return found.length === 1 ? contentOf(first) : text.slice(first.index, last.index + last[0].length);
 }
-/** The math of a text that contains only math and an optional full stop; otherwise undefined. */
+/** The math of text that contains only math and an optional full stop; otherwise undefined. */
 function onlyMath(text) {
 	const [math, ...others] = text.matchAll(MATH);
 	if (math === void 0 || others.length > 0 || math.index > 0) return void 0;
@@ -6507,9 +6695,9 @@ function onlyMath(text) {
 function indexOutsideMath(text, pattern) {
 	return text.replaceAll(MATH, (math) => "#".repeat(math.length)).search(pattern);
 }
-/** Whether a text has two consecutive words outside math. */
+/** Whether the text has two consecutive words outside math. A sentence ends between prices, but not in math. */
 function isProse(text) {
-	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
+	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$(?!\d[^$]*\.\s)[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
 }
 
 // src/grading/math-statement/plain-number.ts
@@ -6519,7 +6707,7 @@ const MATHEMATICS = /[\\^_{}%]|percent/;
 * Matches a percent sign on a number within a calculation. Such a sign does not mean that the result is a percentage.
 */
 const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
-/** Matches a text that is only a numeral, or a name with its value. */
+/** Matches text that is only a numeral, or a name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?[-+]?\\s?\\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?\\.?$`, "u");
 /** Matches text between two dollar signs that belong to prices rather than delimit math: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;
@@ -6611,7 +6799,7 @@ const LABEL = /^[\s*]*(?:\(([A-E])\)|([A-E])(?:\)|\*\*(?= )|[.:](?=[\s*\\])|(?:,
 /** Matches several options in a row. */
 const OPTIONS = /\S\s\(?[B-F]\)\s/;
 const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
-/** Rewrites an option's letter before its value into a form that the answer reader recognises. */
+/** Rewrites an option's letter before its value into a form that the answer reader recognizes. */
 function withMarkedLabel(text) {
 	if (OPTIONS.test(text)) return text;
 	return text.replace(LABEL, (_, inBrackets, bare) => `\\text{(${inBrackets ?? bare ?? ""})} `).replace(LABEL_BEFORE_BRACKETS, "\\text{($1)} $2");
@@ -6679,8 +6867,11 @@ const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
 const COMBINED = /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
 /** Matches the values of several names from separate boxes, joined as `\{…\}`. */
 const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
-function inWhole({ text, rule, at, isCut }, { isWords }) {
+/** Matches a word that confirms what was said before, instead of stating a number. */
+const SAYS_TRUE = /^(?:true|confirmed|verified|proven|done)\W*$/i;
+function inWhole({ text, rule, at, isCut, isTagged }, { isWords, isNumber }) {
 	const isHeading = rule === "hashes" && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
+	if (isNumber && isTagged === true && SAYS_TRUE.test(text)) return "unreadable";
 	if (!isWords && (isHeading || at < 0 && !holdsValue(text))) return "none";
 	if (rule === "bold-ending" && !holdsValue(text)) return "none";
 	if (rule === "whole-text" && UNWORKED.test(text)) return "none";
@@ -6725,15 +6916,7 @@ const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[
 const ANNOTATION = /<<[^<>\n]{1,100}>>/g;
 const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
 function withoutNotes(text) {
-	return text.replaceAll(ANNOTATION, "").replace(STEP, "").replaceAll(DOLLARS_OF, "");
-}
-/** Matches a formula that gives the value of one name. */
-const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
-/** Whether a question asks for a name's value: "Find $x$", "What is the value of x?". */
-function asksFor(name, prompt) {
-	const names = String.raw`(?:\$${name}\$|\\\(${name}\\\)|${name}(?![\w$\\]))`;
-	const asks = new RegExp(String.raw`\b(?:values? of|[Ff]ind|[Ss]olve for|[Ww]hat is|[Cc]ompute|[Dd]etermine)\s${names}(?!\s?[-+*/^=<>])`);
-	return prompt !== void 0 && asks.test(prompt.slice(-2e3));
+	return withoutCalculations(text.replaceAll(ANNOTATION, "").replace(STEP, "").replaceAll(DOLLARS_OF, ""));
 }
 const ZERO_AND_NUMBER = /^(?=.*\bzero\b).*\d/is;
 /** A statement's math or words. */
@@ -6764,6 +6947,11 @@ function statedMath(whole, wanted) {
 	const reading = stated.form === "whole" ? inWhole(stated, wanted) : inSentence(stated, wanted);
 	const combined = wanted.isNumber && typeof reading !== "string" ? COMBINED.exec(reading.value)?.[1] : void 0;
 	if (combined !== void 0) return { value: combined };
+	if (wanted.isNumber && typeof reading !== "string") {
+		if (stated.rule !== "boxed" && isLetterOfNoOption(reading.value, wanted.prompt)) return "none";
+		const asked = valueOfAsked(reading.value, wanted.prompt);
+		if (asked !== void 0) return { value: asked };
+	}
 	const percentage = wanted.isNumber && stated.form === "sentence" && typeof reading !== "string" && isProse(reading.value) ? ONLY_PERCENTAGE.exec(reading.value)?.[1] : void 0;
 	if (percentage !== void 0) return { value: percentage };
 	const isUnclear = reading === "unreadable" || typeof reading !== "string" && isProse(reading.value);
@@ -6791,7 +6979,7 @@ function numberInProse(stated, wanted) {
 	return typeof number === "string" || "other" in number.value ? void 0 : { value: canonical(number.value) };
 }
 /**
-* Matches characters that close a formula at the end of a text. Cutting off punctuation also removes these characters,
+* Matches characters that close a formula at the end of the text. Cutting off punctuation also removes these characters,
 * which must then be restored.
 */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
@@ -6821,7 +7009,7 @@ function isBoundBefore({ rule, text: bold }, text) {
 function isBare(text) {
 	return text !== "" && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text);
 }
-/** The last math or number in a text, or the whole text if it consists only of an answer. */
+/** The last math or number in the text, or the whole text if it consists only of an answer. */
 function lastMath(whole) {
 	if (isBare(whole.trim())) return {
 		rule: "whole-text",
@@ -7127,7 +7315,7 @@ function lastIn(text, lastDigit, { before, after }, style) {
 	};
 }
 /**
-* The last number in a text; undefined if there is none. Searches backwards window by window, because digits in names
+* The last number in the text; undefined if there is none. Searches backwards window by window, because digits in names
 * (`H2O`) do not count.
 */
 function lastNumber(text, style) {

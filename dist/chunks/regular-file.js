@@ -18,7 +18,7 @@ const sorted = (value) => {
 * representable in JSON: no cycles, and only finite numbers.
 */
 const canonicalJson = (value, indent = 0) => JSON.stringify(sorted(value), void 0, indent);
-/** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
+/** SHA-256 of bytes, or of the text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 const sha256 = (content) => `sha256:${hash("sha256", content)}`;
 /**
 * SHA-256 of a file's bytes after replacing every CRLF with LF, so that the hash does not depend on the checkout's line
@@ -42,6 +42,8 @@ const contentHash = (value) => sha256(canonicalJson(value));
 const LARGEST_TEXT_BYTES = 1e8;
 /** Chunk size: large enough to hold many lines, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
+/** Smallest chunk size. Files in /proc report a size of 0. */
+const LEAST_CHUNK_BYTES = 4096;
 /**
 * The kind of a file that may never end or can be read only once. Undefined for all other files: if they cannot be
 * read, the read itself reports an error.
@@ -68,8 +70,12 @@ async function openRegularFile(path) {
 	refuseSpecial(await stat(path), path);
 	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 	try {
-		refuseSpecial(await handle.stat(), path);
-		return handle;
+		const found = await handle.stat();
+		refuseSpecial(found, path);
+		return {
+			handle,
+			size: found.size
+		};
 	} catch (error) {
 		await handle.close();
 		throw error;
@@ -82,7 +88,9 @@ async function openRegularFile(path) {
 * `fs.createReadStream`.
 */
 async function* streamRegularFile(path) {
-	yield* (await openRegularFile(path)).createReadStream({ highWaterMark: CHUNK_BYTES });
+	const { handle, size } = await openRegularFile(path);
+	const highWaterMark = Math.min(CHUNK_BYTES, Math.max(size + 1, LEAST_CHUNK_BYTES));
+	yield* handle.createReadStream({ highWaterMark });
 }
 /**
 * Reads all bytes of a file.
@@ -91,9 +99,8 @@ async function* streamRegularFile(path) {
 * file cannot be read, throws the same error as `fs.promises.readFile`.
 */
 async function readRegularFile(path, mostBytes = LARGEST_TEXT_BYTES) {
-	const handle = await openRegularFile(path);
+	const { handle, size } = await openRegularFile(path);
 	try {
-		const { size } = await handle.stat();
 		if (size > mostBytes) throw tooLarge(path, mostBytes);
 		let whole = Buffer.allocUnsafe(size + 1);
 		let bytes = 0;

@@ -145,7 +145,7 @@ function measured(decides) {
 const NAMED$1 = 3;
 const OF_THE_STACK = "A difference between the checkpoints may come from the stack instead of the model.";
 const ONE_MODEL = "The server seems to use the same model for both names, so no change could be found. Check both model names.";
-/** Explains why the measurement cannot be trusted, or which side it may favour, and what to do about it. */
+/** Explains why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
 function findingSentence(finding) {
 	switch (finding.cause) {
 		case "cut": return cutSentence(finding.cut);
@@ -158,8 +158,8 @@ function findingSentence(finding) {
 			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
 			return `${counted(finding.samples.length, "completion does", "completions do")} not belong to any requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
 		}
-		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run the check again.`;
-		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.`;
+		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1%. The most common reason: ${finding.reason}. Fix it and run the check again.`;
+		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2%. Run the check again to replace the failed samples.`;
 		case "dropped-could-decide": return `${counted(finding.dropped, "item")} with too few graded samples could decide the verdict: it would be different if all of them had changed in the same direction. Run the check again to replace the failed samples.`;
 		case "one-reason": return oneReasonSentence(finding);
 		case "truncation": return truncationSentence(finding);
@@ -255,7 +255,7 @@ const CHANGES = {
 };
 /**
 * A change is shown in the same unit as its margin: as a share of the baseline's value if the margin is relative,
-* otherwise in the measure's unit. A relative loss is at most 100 %.
+* otherwise in the measure's unit. A relative loss is at most 100%.
 */
 const scaleOf = ({ unit, old, margin }) => margin?.kind === "relative" && old !== null && old > 0 ? {
 	change: (value) => relativePercent(value / old),
@@ -1547,7 +1547,7 @@ const dayOf = (time) => time.slice(0, 10);
 const HEAD_LIMIT = 12;
 /**
 * Returns the two sides' names. Falls back to `old` and `new` if the versions are long, or if they are equal or look equal after
-* neutralising.
+* neutralizing.
 */
 const sidesOf = (result) => {
 	const [older, newer] = [oneLine(result.old.version), oneLine(result.new.version)];
@@ -1626,7 +1626,7 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 	const widths = {
 		old: widest([older, ...readings.map((reading) => reading.old)]),
 		new: widest([newer, ...readings.map((reading) => reading.new)]),
-		change: Math.max(change + 1 + widest(readings.map(({ interval }) => interval)), 21),
+		change: Math.max(change + 1 + widest(readings.map(({ interval }) => interval)), 20),
 		strip: strips.some((strip) => strip !== "") ? 21 : 0,
 		state: widest(readings.map(({ shortState }) => shortState))
 	};
@@ -1659,7 +1659,7 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 			"",
 			older,
 			newer,
-			"change, 95 % interval",
+			"change, 95% interval",
 			"-margin  0",
 			""
 		]).trimEnd()),
@@ -1690,7 +1690,7 @@ const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((
 const inAscii = (text) => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 /**
 * A result for a terminal or a log: the verdict and the reason for it, the measures (gating ones first), the reasons,
-* the pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
+* the pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a color or be
 * mistaken for a workflow command. Ends with a newline.
 */
 const renderTerminal = (result, { colour, columns, unicode }) => {
@@ -2045,7 +2045,7 @@ function toAlignment(value) {
 /** A fold as Markdown. The blank lines switch from HTML back to Markdown for the body. */
 const renderFold = ({ summary, body }) => `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 /**
-* Formats neutralised cells as a Markdown table. The source is not padded, because comments have a size limit. `align`
+* Formats neutralized cells as a Markdown table. The source is not padded, because comments have a size limit. `align`
 * has one letter per column.
 */
 const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => Array.from(row)), {
@@ -2054,7 +2054,7 @@ const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => 
 });
 /** Joins blocks of Markdown with blank lines; drops empty blocks. */
 const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
-/** Formats neutralised sentences as a Markdown list. */
+/** Formats neutralized sentences as a Markdown list. */
 const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
 
 // src/report/measure-table.ts
@@ -2080,7 +2080,7 @@ const changeAndState = (reading, reasons) => {
 const measureTable = (measures, sides, reasons) => table([
 	"",
 	`${sides.old.markdown} → ${sides.new.markdown}`,
-	"change, 95\xA0% interval"
+	"change, 95% interval"
 ], measures.map(measureRow).map((reading) => [
 	`${GLYPHS[reading.mark]}\u00A0${label(reading)}`,
 	levels(reading),
@@ -2158,7 +2158,7 @@ const NO_COST = {
 	prompt_tokens: 0,
 	reused: 0
 };
-const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
 /** The model that embedded the solutions, and the embedding cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
@@ -2259,9 +2259,9 @@ const remarks = ({ moved, reason, both, neither, p_mcnemar: p }, sides) => list(
 	...p === null ? [] : [`Solved by one side only: exact McNemar test, p ${pValue(p)}`]
 ]);
 const explanation = (ledgers) => [
-	...ledgers.some(({ moved }) => moved !== null) ? ["Learned problems are solved significantly more often, and corrupted problems significantly less often (Fisher’s exact test; at most 5\xA0% of the problems in each list are expected to be there by mistake). If many problems each gain only a little, none of them is listed."] : [],
+	...ledgers.some(({ moved }) => moved !== null) ? ["Learned problems are solved significantly more often, and corrupted problems significantly less often (Fisher’s exact test; at most 5% of the problems in each list are expected to be there by mistake). If many problems each gain only a little, none of them is listed."] : [],
 	"A problem is solved if at least half of its samples are correct.",
-	...ledgers.some(({ frozen }) => frozen !== null) ? ["The frozen column compares one random half of the baseline’s samples with the other half, as if nothing had changed; it shows the mean and the 95\xA0% range."] : ["An unchanged model also gains and loses problems for which about half of its samples are correct."]
+	...ledgers.some(({ frozen }) => frozen !== null) ? ["The frozen column compares one random half of the baseline’s samples with the other half, as if nothing had changed; it shows the mean and the 95% range."] : ["An unchanged model also gains and loses problems for which about half of its samples are correct."]
 ].join(" ");
 const summary = (ledgers, sides) => {
 	const sum = (value) => ledgers.reduce((total, ledger) => total + value(ledger), 0);
@@ -2302,7 +2302,7 @@ const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.len
 	"k",
 	sides.old.markdown,
 	sides.new.markdown,
-	"change, 95\xA0% interval"
+	"change, 95% interval"
 ], forecast.map(curveRow), [
 	"r",
 	"r",
@@ -2320,7 +2320,7 @@ const curveFold = (suites, sides) => {
 			"k",
 			sides.old.markdown,
 			sides.new.markdown,
-			"change, 95\xA0% interval"
+			"change, 95% interval"
 		], suite.curve.map(curveRow), [
 			"r",
 			"r",
@@ -2343,7 +2343,7 @@ const groupsFold = (suites, sides) => {
 				"group",
 				sides.old.markdown,
 				sides.new.markdown,
-				"change, 95\xA0% interval",
+				"change, 95% interval",
 				"items"
 			], ordered.slice(0, GROUP_LIMIT).map((group) => [
 				markdownText(group.name),
@@ -2452,7 +2452,7 @@ const foldedReasons = (reasons, shown) => {
 /** A table that shows how much more the target gained than each ood suite. */
 const gapTable = ({ suites }) => {
 	const rows = suites.flatMap(({ name, generalization_gap: gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.estimate)}** ${interval(gap.interval, points)}`]]);
-	return rows.length === 0 ? "" : table(["gap: gain on the target minus gain on this suite", "points, 95\xA0% interval"], rows, ["l", "l"]);
+	return rows.length === 0 ? "" : table(["gap: gain on the target minus gain on this suite", "points, 95% interval"], rows, ["l", "l"]);
 };
 const moreMeasures = (result, shown, sides) => {
 	const rest = [...gatingInOrder(result.measures).filter((measure) => !shown.includes(measure)), ...result.measures.filter(({ gates }) => !gates)];
@@ -2476,7 +2476,7 @@ const warnings = ({ warnings }) => warnings.length === 0 ? void 0 : {
 };
 /**
 * A report in GitHub's Markdown at the given level of detail. The output depends only on the result and the detail, and all
-* text in the result is neutralised. It has no final newline.
+* text in the result is neutralized. It has no final newline.
 */
 const renderDetail = (result, detail) => {
 	const sides = sidesOf(result);

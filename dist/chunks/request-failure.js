@@ -26182,7 +26182,7 @@ function studentsTQuantile(probability, degreesOfFreedom) {
 }
 
 // src/statistics/interval.ts
-/** α per side: intervals are 95 % two-sided, decisions one-sided at 2.5 % (method.md, section "The interval"). */
+/** α per side: intervals are 95% two-sided, decisions one-sided at 2.5% (method.md, section "The interval"). */
 const ALPHA = .025;
 /**
 * The two-sided 1 − 2α interval of a mean, corrected for skewness and clipped to `range`, the values that the
@@ -26195,7 +26195,7 @@ function intervalOf({ centre, standardError, skewness, degreesOfFreedom }, { ran
 }
 /**
 * One-sided p of "no loss beyond `beyond`" (≥ 0): small if the mean is shown to lie below −beyond. Without any variation,
-* p is 0 if the centre is below −beyond and 1 otherwise.
+* p is 0 if the center is below −beyond and 1 otherwise.
 */
 function pOfNoLoss({ centre, standardError, skewness, degreesOfFreedom }, beyond = 0) {
 	const shifted = centre + beyond;
@@ -27060,12 +27060,12 @@ var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var import_lib$1 = /* @__PURE__ */ __toESM(require_lib$2(), 1);
 /** Share of runs in which the loss that a sample size is planned for may be missed. */
 const MISSED = .2;
-/** 80 % quantile of the standard normal distribution. */
+/** 80% quantile of the standard normal distribution. */
 const Z_80 = .841621233572914;
 /** R for a probability: 4/3 of the largest possible difference of one item, which is 1. */
 const LARGEST_MOVE_OF_PROBABILITY = 4 / 3;
 /**
-* The smallest loss that would be classed as `lost` in about 80 % of runs (method.md, section "The states of a guardrail"):
+* The smallest loss that would be classed as `lost` in about 80% of runs (method.md, section "The states of a guardrail"):
 * it must be significant within a family of `familySize` ≥ 1 guardrails, and its estimate must lie beyond `margin` > 0.
 */
 function detectableLoss({ standardError, degreesOfFreedom, margin, familySize, alpha = ALPHA }) {
@@ -27138,9 +27138,9 @@ function withPseudoClusters(plain, clusters) {
 	return Math.sqrt((clusters + 2) / (clusters + 1)) * Math.hypot(plain, pseudo);
 }
 /**
-* The number of items with which a guardrail has an 80 % chance of being `kept` if nothing changed: the smallest N with
+* The number of items with which a guardrail has an 80% chance of being `kept` if nothing changed: the smallest N with
 * t·SE + z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If several
-* `guardrails` must all be kept, the remaining 20 % is divided among them. Undefined if the margin is 0.
+* `guardrails` must all be kept, the remaining 20% is divided among them. Undefined if the margin is 0.
 *
 * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that
 * vary together. Without the pseudo-clusters in SE, the result would be too small for suites with little noise: in a

@@ -109,7 +109,7 @@ const change = object({
 	estimate: number().describe("new − old"),
 	se: number().nonnegative().optional().describe("Standard error; absent if the interval is from a bootstrap, and in results of schema 1"),
 	df: number().positive().optional().describe("Degrees of freedom; absent if se is absent"),
-	interval: interval$1.describe("95 % interval of the change")
+	interval: interval$1.describe("95% interval of the change")
 }).describe("A change from old to new, in the same unit as old and new");
 
 // src/result/schema/cost.ts
@@ -199,7 +199,7 @@ const measure$1 = object({
 		"unclear"
 	]).nullable().describe("null if the measure does not gate"),
 	reason: string().nullable().describe("Why the state is unclear, or why the measure could not be computed"),
-	detectable_loss: number().positive().nullable().describe("Smallest loss that 80 % of runs would report as lost, in the measure's unit; null if it is unknown"),
+	detectable_loss: number().positive().nullable().describe("Smallest loss that 80% of runs would report as lost, in the measure's unit; null if it is unknown"),
 	items: count$1.describe("Eligible items"),
 	eligible_share: fraction$1.describe("Eligible items as a share of the suite's items"),
 	effective_clusters: number().nonnegative().describe("The number of equally large clusters that would carry the same information"),
@@ -229,7 +229,7 @@ const provenance = object({
 const againstFrozen$1 = object({
 	real: number().nonnegative().describe("Half of the baseline's samples compared with half of the candidate's, averaged over all splits"),
 	frozen: number().nonnegative().describe("One half of the baseline's samples compared with the other half, averaged over all splits"),
-	frozen_range: tuple([count$1, count$1]).describe("Range that contains 95 % of the splits of old")
+	frozen_range: tuple([count$1, count$1]).describe("Range that contains 95% of the splits of old")
 }).describe("A count from half the samples of each side, with the count for an unchanged model");
 const ledger$1 = object({
 	both: count$1.describe("Items that both sides solve in at least half of their samples"),
@@ -241,7 +241,7 @@ const ledger$1 = object({
 		learned: array(string()).describe("Ids of the items that new is shown to solve more often"),
 		corrupted: array(string()).describe("Ids of the items that new is shown to solve less often"),
 		learned_solved_before: count$1.describe("Learned items that old had solved at least once")
-	}).nullable().describe("One-sided Fisher tests with the Benjamini-Hochberg procedure at 5 % in each direction; null if no item can be named"),
+	}).nullable().describe("One-sided Fisher tests with the Benjamini-Hochberg procedure at 5% in each direction; null if no item can be named"),
 	reason: string().nullable().describe("Why no single item can be named"),
 	frozen: object({
 		samples: count$1.positive().describe("Samples per item in each half"),
@@ -723,7 +723,7 @@ function upgradeProvenance({ config, lock, reproduce, sampling: { drawn, ...samp
 const DEPTH_LIMIT = 32;
 const ISSUES_SHOWN = 5;
 /**
-* Serialises a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
+* Serializes a result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code
 * unit order, and a final newline. Equal results give equal bytes, regardless of the order in which their objects were
 * built.
 *

@@ -744,7 +744,7 @@ const openbookqa = {
 const hash$1 = /* @__PURE__ */ __name((text) => createHash("sha256").update(text).digest("hex"), "hash");
 /**
 * Puts the options in an order that depends only on the question and on their texts. All published forms list the right
-* option first, so a model that always answers A would score 100 %.
+* option first, so a model that always answers A would score 100%.
 */
 function drafted(question, options, right, group) {
 	const shuffled = options.map((option) => ({
@@ -760,7 +760,7 @@ function drafted(question, options, right, group) {
 }
 function fromLabels(question, options) {
 	const right = options.filter(([, label]) => label === 1);
-	if (right.length > 1) return { leftOut: "several options are labelled as right" };
+	if (right.length > 1) return { leftOut: "several options are labeled as right" };
 	return drafted(question, options.map(([option]) => option), right[0]?.[0]);
 }
 const byText = record(string(), number());
@@ -783,7 +783,7 @@ const truthfulqa = {
 	paper: "https://arxiv.org/abs/2109.07958",
 	grader: "choice",
 	template: below(ASK_FOR_LETTER),
-	note: "The published rows list the right option first. The options were put in an order that depends only on their texts, so that a model that always answers A does not score 100 %.",
+	note: "The published rows list the right option first. The options were put in an order that depends only on their texts, so that a model that always answers A does not score 100%.",
 	groups: "`Category`, in the CSV file",
 	forms: [
 		form({
@@ -841,7 +841,7 @@ const FORMATS = {
 };
 /** Every data set whose published files can be imported, in the order of the documentation. */
 const PUBLISHED_FORMATS = FORMAT_NAMES.map((name) => FORMATS[name]);
-/** Number of rows that are looked at to recognise a format. */
+/** Number of rows that are looked at to recognize a format. */
 const LOOKED_AT = 200;
 /** The share of these rows that must have one of the format's forms. Real files have a few damaged rows. */
 const MOST = .9;
@@ -854,7 +854,7 @@ const formOf = ({ forms }, row) => forms.find((each) => each.fits(row));
 const fitsFormat = (format, rows) => share(rows.slice(0, LOOKED_AT), (row) => formOf(format, row) !== void 0) >= MOST;
 const readingsOf = ({ rows, headerless }) => headerless === void 0 ? [rows] : [rows, headerless()];
 /**
-* Recognises the data set that rows come from by their fields: nearly all rows have exactly the fields of one published
+* Recognizes the data set that rows come from by their fields: nearly all rows have exactly the fields of one published
 * form, and if two data sets share their fields, most rows are typical of this one. If a table has no names of columns, its
 * first row must be typical too, because it could be the names. Undefined if the rows are of no known data set. Looks at the
 * first 200 rows.
@@ -898,7 +898,7 @@ async function rowsOfLines(bytes, path) {
 	return rows;
 }
 /**
-* Whether a JSON text has one object per line. An object on a single line is a document, because it may contain the rows.
+* Whether JSON text has one object per line. An object on a single line is a document, because it may contain the rows.
 */
 function hasObjectPerLine(text) {
 	const [first = "", second] = text.split("\n", 200).filter((line) => line.trim() !== "");
@@ -1010,7 +1010,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 const MOST_SHOWN = "256 MiB";
 const unzip = promisify(gunzip);
 const startsWith = (bytes, ...first) => first.every((byte, place) => bytes[place] === byte);
-/** Containers that are recognised by their first bytes and not read, with the command that unpacks them. */
+/** Containers that are recognized by their first bytes and not read, with the command that unpacks them. */
 const CONTAINERS = [
 	{
 		first: [
@@ -2356,7 +2356,7 @@ function lineOfFault(bytes) {
 // src/import/select-rows.ts
 /** Maximum number of field names that an error lists. */
 const MOST_FIELDS = 20;
-/** Recognises the data set of a file, with or without the names of the columns; undefined if it is of no known data set. */
+/** Recognizes the data set of a file, with or without the names of the columns; undefined if it is of no known data set. */
 function recogniseFile(file) {
 	for (const rows of readingsOf(file)) {
 		const format = recognise(rows);

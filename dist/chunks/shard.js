@@ -560,7 +560,7 @@ const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 * Selects the texts that a check wrote, which end with its marker. `own` contains the texts posted under the token's
 * login. `others` contains texts posted by an app or by someone with access to the repository; such texts exist if the
 * workflow's token has changed. Neither list contains outsiders' texts. `others` also excludes texts from a later run
-* and texts that are already superseded. The login is requested only if a text has the marker. If the server does not
+* and texts that are already superseded. The login is requested only if the text has the marker. If the server does not
 * report it, `others` are treated as `own`.
 */
 async function writtenBy(texts, { key, run, identity }) {

@@ -209,7 +209,7 @@ const NONE_REUSED = {
 	oldest: null,
 	newest: null
 };
-/** Summarises completions sampled at these times (milliseconds since 1970). */
+/** Summarizes completions sampled at these times (milliseconds since 1970). */
 function reusedAt(times) {
 	if (times.length === 0) return NONE_REUSED;
 	let [oldest, newest] = [Infinity, -Infinity];
@@ -935,7 +935,7 @@ const ENDINGS = new Map([
 ].flatMap((ending) => SPELLINGS[ending].map((spelling) => [plain(spelling), ending])));
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 /**
-* Normalises a finish reason: `length` if the completion reached the token limit or the end of the context,
+* Normalizes a finish reason: `length` if the completion reached the token limit or the end of the context,
 * `content_filter` if a filter stopped it, `stop` if it ended on its own. Any other reason is returned unchanged.
 */
 function finishReasonOf(reason) {
@@ -1033,7 +1033,7 @@ function readStore(options) {
 }
 /**
 * Skips lines older than `notBefore` (milliseconds since 1970), and completions stopped by a content filter. Such
-* completions are no longer stored, but older versions did not recognise every server's spelling of that reason and
+* completions are no longer stored, but older versions did not recognize every server's spelling of that reason and
 * stored them as complete.
 */
 function fileOf({ notBefore, ...file }) {

@@ -501,7 +501,7 @@ const HEADERS = [
 ];
 /**
 * A `fetch` based on Node's HTTP module. The global `fetch` has three drawbacks: it gives up after 300 s without
-* headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and it has 50 % more
+* headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and it has 50% more
 * overhead. Connections are kept alive. Only the headers listed in `headers` (in lower case) are sent, because the SDK
 * adds headers from environment variables of its own. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as
 * elsewhere in Node.

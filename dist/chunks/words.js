@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/grading/math/latex/units.ts
-/** Units that are also recognised in plain text, because their names are not products of variables. */
+/** Units that are also recognized in plain text, because their names are not products of variables. */
 const UNITS$1 = [
 	[
 		"mm",
@@ -102,7 +102,7 @@ const UNITS$1 = [
 	["degree", "deg"],
 	["radian", "rad"]
 ];
-/** Units that are recognised only in words, because their letters are a product in a formula: `nm`. */
+/** Units that are recognized only in words, because their letters are a product in a formula: `nm`. */
 const UNITS_IN_WORDS = [
 	[
 		"nm",
@@ -272,7 +272,7 @@ function written(units) {
 	return [...units].map(([unit, power]) => power === 1 ? unit : `${unit}^${power}`).sort().join("·");
 }
 /**
-* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined for
+* A unit in normalized form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined for
 * words that are not a known unit, such as `apples`, which only repeats what the question counts.
 */
 function canonicalUnit(text) {
@@ -662,7 +662,7 @@ const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?
 * not one.
 */
 const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
-/** Whether the first word of a text may start a number. Fast, but allows false positives. */
+/** Whether the first word of the text may start a number. Fast, but allows false positives. */
 function beginsWithNumberWord(text) {
 	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
 	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
@@ -756,7 +756,7 @@ const SYNONYMS = [
 ];
 /** Words that can answer a question that asks for a number or a set. */
 const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
-/** A text's words, without LaTeX, case, leading articles, and punctuation at the ends. */
+/** The text's words, without LaTeX, case, leading articles, and punctuation at the ends. */
 function wordsOf(latex) {
 	const text = latex.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/[\\{}]/g, " ").replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;:!?])/g, "").trim().toLowerCase().replaceAll(/,? and (?=\S)/g, ", ").replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, "");
 	const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];
@@ -780,7 +780,7 @@ const ONE = {
 	numerator: 1n,
 	denominator: 1n
 };
-/** The number that a text expresses in words; undefined for any other text. */
+/** The number that the text expresses in words; undefined for any other text. */
 function wholeOf(words) {
 	const [number, ...others] = wordNumbers(words);
 	return number?.start === 0 && number.end === words.length && others.length === 0 ? number.value : void 0;

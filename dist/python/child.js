@@ -183,7 +183,7 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host/host-memory.ts
-/** Maximum length of a text in bytes. Longer texts are cut off; real paths and names are shorter. */
+/** Maximum length of a string in bytes. Longer strings are cut off; real paths and names are shorter. */
 const MAX_TEXT = 8192;
 /**
 * Lets the host read and write the attached interpreter's memory. Addresses may be passed as signed numbers, as
@@ -694,7 +694,7 @@ var Interpreter = class {
 	#dictionaryOf(module) {
 		return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
 	}
-	/** Returns whether a text's statements ran to completion in a module. @throws the error that ended the interpreter */
+	/** Returns whether the text's statements ran to completion in a module. @throws the error that ended the interpreter */
 	#execute(text, module) {
 		const globals = this.#dictionaryOf(module);
 		return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;

@@ -233,7 +233,7 @@ class Assembly:
         yield from begins
 
     def wholes(self, source):
-        """Yields the ways to read a whole text as a program."""
+        """Yields the ways to read the whole text as a program."""
         if self.before is not None:
             yield "completion", self.prompt + source
             # Servers that strip whitespace also remove the first line's indentation.
@@ -249,7 +249,7 @@ class Assembly:
         return program if tree is None else Program(program.rule, source, tree)
 
     def trimmed(self, text):
-        """The part of a text, surrounded by prose, that continues the prompt or states the solution."""
+        """The part of the text, surrounded by prose, that continues the prompt or states the solution."""
         if self.prompt is not None:
             lines = text.split("\n")
             tree, count = longest(self.prompt, lines, self.tries)

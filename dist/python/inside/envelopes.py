@@ -51,7 +51,7 @@ def taken_out(text):
 
 
 def in_json(text):
-    """Returns the program in a text that is entirely JSON: a string, or a member of an object."""
+    """Returns the program in text that is entirely JSON: a string, or a member of an object."""
     if text.strip()[:1] not in ('"', "{"):
         return None
     try:

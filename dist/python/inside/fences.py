@@ -1,4 +1,4 @@
-"""Finds the fenced blocks of a Markdown text, and the text outside them."""
+"""Finds the fenced blocks of Markdown text, and the text outside them."""
 
 import re
 
@@ -41,7 +41,7 @@ def width_of(fence):
 
 
 def blocks_of(text):
-    """Returns the blocks of a text, the last of which may be unclosed, and the text outside them."""
+    """Returns the blocks of the text, the last of which may be unclosed, and the text outside them."""
     blocks, outside, opened, since = [], [], None, 0
 
     def add(end, after, closed):

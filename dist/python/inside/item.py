@@ -36,7 +36,7 @@ class Item:
         self.shares = changes_what_is_shared(nodes)
 
     def to_bytes(self):
-        """Serialises the item. Reading the tests of HumanEval+ takes longer than running them, so many completions share one
+        """Serializes the item. Reading the tests of HumanEval+ takes longer than running them, so many completions share one
         reading."""
         return marshal.dumps(self.__dict__)
 

@@ -11,7 +11,7 @@ SHOWING = frozenset(("print", "input", "pprint", "display", "help", "main"))
 SHOWING_METHODS = frozenset(("testmod", "main", "run_docstring_examples"))
 FUTURE = "__future__"
 
-# Modules with more statements than this are left unchanged, because analysing each statement takes time.
+# Modules with more statements than this are left unchanged, because analyzing each statement takes time.
 MOST_STATEMENTS = 2000
 
 

@@ -1,4 +1,4 @@
-"""Separates prose from code in a text without fences."""
+"""Separates prose from code in text without fences."""
 
 import re
 
@@ -45,7 +45,7 @@ def is_prose(line):
 
 
 def segments(text, tries):
-    """Finds the parts of a text that are code, as blocks. A part is not split if it does not parse or continues with invalid
+    """Finds the parts of the text that are code, as blocks. A part is not split if it does not parse or continues with invalid
     code."""
     lines, words, found, start = text.split("\n"), [], [], 0
     if len(lines) > MOST_LINES:

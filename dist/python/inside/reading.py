@@ -121,7 +121,7 @@ def own_names(scope):
 
 
 class Way:
-    """Serialises a tree so that names, annotations, docstrings and layout make no difference."""
+    """Serializes a tree so that names, annotations, docstrings and layout make no difference."""
 
     def __init__(self, origins, module_names):
         self.origins = origins

@@ -116,7 +116,7 @@ def defined_in(source):
 def named_as_class(node, asked, bindings):
     """Returns the names in `asked` that are shown to be classes by this node."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        # If the solution must define several names, a capitalised one is a class. A sole capitalised name may well be a
+        # If the solution must define several names, a capitalized one is a class. A sole capitalized name may well be a
         # function.
         if len(asked) > 1 and node.func.id in asked and is_capitalised(node.func.id):
             return {node.func.id}

@@ -3,7 +3,7 @@ import { declareGrader } from './declaration.ts';
 
 export const choice = declareGrader({
   name: 'choice',
-  version: '5',
+  version: '6',
   optionsSchema: z.strictObject({
     type: z.literal('choice'),
     options: z

@@ -41,6 +41,12 @@ function endOfNumbers(text: string): number {
  */
 const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:[[<(]?(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[\])>]?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
+/**
+ * Matches a last line that begins a conclusion but stops before its value: "Therefore, the total number of eggs is". It is
+ * cut off, so it has no final mark. A conclusion about the next part of the question does not count.
+ */
+const OPENED_CONCLUSION =
+  /\n[ \t*_#>]{0,6}(?:Therefore|Thus|Hence|Final(?:ly)?|So(?=,? the (?:total|final|answer)\b))(?!\p{L})(?!,? (?:let|we|I|you|to|if)\b)(?![^\n]*\b(?:first|second|third|next|other|another|new|remaining|rest|each|original)\b)[^\d\n$\\.!?:=]{0,160}$/u;
 /** Matches a complete sentence, an emoji or a URL at the end of the text, which shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
@@ -50,11 +56,24 @@ function beforeAddress(text: string): string {
   return address === -1 ? text : text.slice(0, Math.max(0, text.lastIndexOf('\n\n', address)));
 }
 
-/** Removes a last line that announces the answer but stops before it; undefined if there is no such line. */
+/** Minimum length of a line that a text without a loop does not begin twice, in UTF-16 code units. */
+const SHORTEST_REPEATED = 20;
+
+/** Whether a text's last line, which is cut off, repeats the beginning of an earlier line, as in a loop. */
+function isRepeated(text: string, at: number): boolean {
+  const line = text.slice(at).trim();
+  return line.length >= SHORTEST_REPEATED && text.lastIndexOf(line, at - 1) !== -1;
+}
+
+/** Removes a last line that announces the answer or a conclusion but stops before it; undefined if there is no such line. */
 export function withoutOpenedAnswer(text: string): string | undefined {
-  const last = text.slice(-200);
+  const from = Math.max(0, text.length - 200);
+  const last = text.slice(from);
   const opened = OPENED_ANSWER.exec(last);
-  return opened === null ? undefined : text.slice(0, text.length - last.length + opened.index);
+  if (opened !== null) return text.slice(0, from + opened.index);
+  const conclusion = OPENED_CONCLUSION.exec(last);
+  if (conclusion === null || isRepeated(text, from + conclusion.index)) return undefined;
+  return text.slice(0, from + conclusion.index);
 }
 
 /**

@@ -6,37 +6,73 @@ export interface Enclosed extends Span {
   readonly content: string;
 }
 
-const NAMES = 'answers?|final[_ -]?answer|choice|final|ans';
-const TAG = new RegExp(String.raw`<\s?(?:${NAMES})\s?>|\[ANSWER\]`, 'gi');
 /** Matches every text that may contain a tag. This check is fast. */
 const MAY_TAG = /[<[]/;
-const CLOSE = new RegExp(String.raw`<\s?[/\\]\s?(?:${NAMES})\s?>|<(?:${NAMES})\s?/>|\[/ANSWER\]`, 'i');
 /** Matches a closing tag with a misspelled name. It ends the answer if no other tag does. */
 const MISSPELLED_CLOSE = /<\s?[/\\]\s?\p{L}[^<>\n]{0,19}>?|<(?:end|stop)[ _]?\p{L}{0,12}>/iu;
 const BREAK = /<br\s?\/?>/gi;
 /** Matches tags of HTML that can be around an answer. */
 const HTML = /<\/?(?:p|b|i|u|em|strong|span|div|br|code|center|li|ul|ol|h\d)(?:\s[^<>]{0,80})?\/?>/gi;
-/**
- * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`,
- * `(answer) 18`. If there is no bracket after the word, the closing tag is required. The opening tag may be missing if the
- * line begins with a value: `18</answer>`.
- */
-const HALF_TAG =
-  /(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?answer(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/answer>)/gi;
-/** Matches every text that may contain half a tag. This check is fast. */
-const MAY_HALF = /<\/|answer\s?[)\]>]/i;
+/** Patterns for tags around an answer. */
+interface TagPatterns {
+  readonly tag: RegExp;
+  readonly close: RegExp;
+  /**
+   * Matches a broken opening tag at the start of a line, with or without a closing tag: `answer> 18</answer>`,
+   * `(answer) 18`. If there is no bracket after the word, the closing tag is required. The opening tag may be missing if
+   * the line begins with a value: `18</answer>`, and may be another tag: `<a> 18 </answer>`.
+   */
+  readonly half: RegExp;
+  /** Matches every text that may contain half a tag. This check is fast. */
+  readonly mayHalf: RegExp;
+}
+
+function tagPatterns(names: string, half: string): TagPatterns {
+  return {
+    tag: new RegExp(String.raw`<\s?(?:${names})\s?>|\[(?:${half})\]`, 'gi'),
+    close: new RegExp(
+      String.raw`<\s?[/\\]\s?(?:${names})\s?>|<(?:${names})\s?/>|\[/(?:${half})\]|(?<=\n)\s{0,3}/(?:${names})>`,
+      'i',
+    ),
+    half: new RegExp(
+      String.raw`(?<=^|\n|>\s{0,3})[ \t]{0,4}(?:[(<[]?\s?(?:${half})(?:(?:\s?[)\]>:][ \t\n]{0,4}|[ \t\n]{1,4})([^<>\n]{1,300}?)\s*<\/(?:${half})>|\s?[)\]>](?:[ \t\n]{1,4}|(?=[$€£]?[-−]?\d))([^<>\n]{1,300}?)[ \t]*(?=\n|$))|(?=[$€£]?[-−]?\d|\(?[A-J][\s.)<])([^<>\n]{1,60}?)\s{0,4}<\/(?:${half})>|<(?!think|reason|thought|step)[a-z]{1,12}>\s{0,4}([^<>\n]{1,300}?)\s{0,4}<\/(?:${half})>)`,
+      'gi',
+    ),
+    mayHalf: new RegExp(String.raw`<\/|(?:${half})\s?[)\]>]`, 'i'),
+  };
+}
+
+const ANSWER_TAGS = tagPatterns('answers?|final[_ -]?answer|choice|final|ans', 'answer');
+const askedPatterns = new Map<string, TagPatterns>();
+const MOST_PATTERNS = 200;
+
+/** The patterns for tags with names that a prompt asks for. */
+function patternsFor(names: readonly string[]): TagPatterns {
+  const key = names.join('|');
+  const known = askedPatterns.get(key);
+  if (known !== undefined) return known;
+  if (askedPatterns.size >= MOST_PATTERNS) askedPatterns.clear();
+  const patterns = tagPatterns(key, key);
+  askedPatterns.set(key, patterns);
+  return patterns;
+}
 const JSON_KEY =
   /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
-/** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
-export function answerTags(text: string): readonly Enclosed[] {
-  const opened = MAY_TAG.test(text) ? [...text.matchAll(TAG)] : [];
-  if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
+/**
+ * The contents of answer tags, in text order: of the tags that are always recognised or, if `names` is given, of the tags
+ * with these names. A tag that is never closed extends to the end of the text.
+ */
+export function answerTags(text: string, names?: readonly string[]): readonly Enclosed[] {
+  if (names?.length === 0) return [];
+  const { tag, close, half, mayHalf } = names === undefined ? ANSWER_TAGS : patternsFor(names);
+  const opened = MAY_TAG.test(text) ? [...text.matchAll(tag)] : [];
+  if (opened.length === 0) return mayHalf.test(text) ? [...text.matchAll(half)].map(halfTag) : [];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;
     const rest = text.slice(start, Math.min(limit, start + 20_000));
-    const content = rest.slice(0, closeOf(rest));
+    const content = rest.slice(0, closeOf(rest, close));
     return {
       start: match.index,
       end: start + content.length,
@@ -46,16 +82,16 @@ export function answerTags(text: string): readonly Enclosed[] {
 }
 
 /** The index of the tag that ends an answer, or the text's length. */
-function closeOf(rest: string): number {
-  const close = rest.search(CLOSE);
+function closeOf(rest: string, closing: RegExp): number {
+  const close = rest.search(closing);
   if (close !== -1) return close;
   const misspelled = rest.replaceAll(HTML, (tag) => ' '.repeat(tag.length)).search(MISSPELLED_CLOSE);
   return misspelled === -1 ? rest.length : misspelled;
 }
 
 function halfTag(match: RegExpExecArray): Enclosed {
-  const [whole, closed, open, bare = ''] = match;
-  return { start: match.index, end: match.index + whole.length, content: closed ?? open ?? bare };
+  const [whole, closed, open, bare, other = ''] = match;
+  return { start: match.index, end: match.index + whole.length, content: closed ?? open ?? bare ?? other };
 }
 
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */

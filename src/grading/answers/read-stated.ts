@@ -1,9 +1,11 @@
+import { withResult } from './arithmetic.ts';
 import { type Asked, onlyWords, withSingleSpaces } from './asked/asked.ts';
+import { isOnlyRetold } from './asked/retold.ts';
 import { statedAsAsked } from './asked/stated-as-asked.ts';
 import { matchesOf } from './matches-of.ts';
 import { saysWhy } from './endings.ts';
 import { sentencesOf } from './sentences.ts';
-import type { Marker, StatedAnswer } from './stated-answer.ts';
+import { type Marker, type StatedAnswer, unmarkedSentence } from './stated-answer.ts';
 import { markedAnswers } from './stated-answers.ts';
 import { unmarkedAnswers } from './unmarked-answers.ts';
 
@@ -114,20 +116,30 @@ const GOES_ON = /^(?:now|next|then|first|let|to)\b/i;
 
 /** Matches a verb or an equals sign, and a number. */
 const GIVES_VALUE =
-  /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|gives?|makes?|needs?|earns?|pays?|costs?|takes?|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
+  /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|got|gives?|gave|makes?|made|needs?|earns?|earned|pays?|paid|costs?|takes?|took|spends?|spent|saves?|saved|found|loses?|lost|sells?|sold|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
 
-/** The last sentence within tags, as a separate statement, if it gives a value. */
-function lastSentenceOf(stated: StatedAnswer): readonly StatedAnswer[] {
+/** Matches a calculation in math with its result, at the end of a sentence. */
+const RESULT_IN_MATH = /(?:\\\(|\$)[^=$()]*=\s?([$€£]?[\d,.]*\d)\s?(?:\\\)|\$)/;
+/** Matches a step that gives its result in a relative clause: "To find the rest, we divide 35 by 7, which is 5 pounds." */
+const STEP_RESULT =
+  /^(?:To|We|Then|Now|Finally|Next)\b[^]*,\swhich (?:is|equals|gives(?: us)?|leaves(?: \p{L}+)?|makes) ([$€£]?[-−]?\d[\d,.]*(?:\s\p{L}{2,}){0,2})$/u;
+
+/** The last sentence within tags, as separate statements, if it gives a value. `whole` is the text with the tags. */
+function lastSentenceOf(stated: StatedAnswer, whole: string): readonly StatedAnswer[] {
   const last = stated.isCut ? '' : (sentencesOf(stated.text).at(-1)?.trim() ?? '');
-  return last === stated.text.trim() || !GIVES_VALUE.test(last) || GOES_ON.test(last)
-    ? []
-    : [{ ...stated, text: last, form: 'sentence' }];
+  if (last === stated.text.trim() || !GIVES_VALUE.test(last)) return [];
+  const result = STEP_RESULT.exec(last.replace(RESULT_IN_MATH, '$1'))?.[1];
+  if (result !== undefined) return [unmarkedSentence('conclusion', result, -2)];
+  if (GOES_ON.test(last)) return [];
+  const conclusion = unmarkedSentence('conclusion', last, -2);
+  return [{ ...stated, text: last, form: 'sentence' }, withResult(whole, stated.at, conclusion)];
 }
 
 function firstRead<T>(
   all: readonly StatedAnswer[],
   isExample: (stated: StatedAnswer) => boolean,
   read: StatementReader<T>['read'],
+  whole: string,
 ): (Found<T> & { readonly at: number }) | undefined {
   for (const stated of all) {
     if (isExample(stated)) continue;
@@ -135,18 +147,25 @@ function firstRead<T>(
     if (reading === 'none') continue;
     const value = reading === 'unreadable' ? undefined : reading.value;
     // Tags, and the line after "Answer:", may contain a whole solution that ends in the answer.
-    const isTag = stated.rule === 'answer-tag';
+    const isUnclear = reading === 'unreadable' || reading.isProse === true;
     const mayEndInAnswer =
-      (isTag && (reading === 'unreadable' || reading.isProse === true)) ||
-      (stated.form === 'label' && stated.isLast && reading === 'unreadable');
-    const within = mayEndInAnswer
-      ? firstRead(
-          [...unmarkedAnswers(stated.text), ...(isTag ? lastSentenceOf(stated) : [])],
-          () => false,
-          read,
-        )?.value
-      : undefined;
+      isUnclear && (stated.isTagged === true || (stated.form === 'label' && stated.isLast));
+    const within = mayEndInAnswer ? valueWithin(stated, whole, read) : undefined;
     return { rule: stated.rule, value: within ?? value, at: Math.max(0, stated.at) };
+  }
+  return undefined;
+}
+
+/** The value that a solution within a statement ends in. `whole` is the text with the statement. */
+function valueWithin<T>(
+  stated: StatedAnswer,
+  whole: string,
+  read: StatementReader<T>['read'],
+): T | undefined {
+  const last = stated.isTagged === true ? lastSentenceOf(stated, whole) : [];
+  for (const one of [...unmarkedAnswers(stated.text), ...last]) {
+    const reading = read(one);
+    if (typeof reading !== 'string') return reading.value;
   }
   return undefined;
 }
@@ -167,19 +186,22 @@ export function readStated<T>(
   const { read, alsoMarked } = reader;
   const unmarked =
     reader.unmarked ??
-    ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read)));
+    ((part: string) =>
+      withoutPlace(firstRead(unmarkedAnswers(part, asked?.isPrimed), () => false, read, part)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
       asked !== undefined && isOfPrompt(part, stated, asked);
     const { markers = [], stated = [] } = asked === undefined ? {} : statedAsAsked(part, asked);
     const all = markedAnswers(part, [...(alsoMarked?.(part) ?? []), ...markers], stated);
-    const found = firstRead(all, isExample, read);
+    const found = firstRead(all, isExample, read, part);
     if (found === undefined) return undefined;
     const tail = part.slice(found.at);
     const second = SECOND_THOUGHT.exec(tail);
     const { rule, value } = found;
     if (second === null) return explained(tail, found.at) ?? { rule, value };
-    return unmarked(tail.slice(second.index)) ?? { rule, value: undefined };
+    const retaken = unmarked(tail.slice(second.index));
+    if (retaken !== undefined) return retaken;
+    return { rule, value: isOnlyRetold(part, found.at, found.at + second.index) ? value : undefined };
   };
   /** Returns the answer that an explanation reaches, if the text begins with an answer followed by an explanation. */
   const explained = (tail: string, at: number): Found<T> | undefined => {

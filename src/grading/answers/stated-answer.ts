@@ -45,6 +45,8 @@ export interface StatedAnswer {
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
+  /** Whether the text is the content of tags, which may be a whole solution. Default: false. */
+  readonly isTagged?: boolean;
   /** The last result of the working, if the statement repeats it. */
   readonly repeats?: string;
 }
@@ -74,3 +76,9 @@ export function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: n
 
 /** Rules with delimiters around the answer, which ensure that the answer is not merely hypothetical. */
 export const ENCLOSING: ReadonlySet<string> = new Set(['answer-tag', 'answer-call', 'json']);
+
+/** A statement that is the content of tags; undefined if it is blank. */
+export function tagged(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
+  const stated = whole(rule, content, at);
+  return stated && { ...stated, isTagged: true };
+}

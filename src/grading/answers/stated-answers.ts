@@ -3,7 +3,7 @@ import { answerCalls } from './calls.ts';
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { contentEnd, saysWhy } from './endings.ts';
 import { markersIn } from './markers.ts';
-import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, whole } from './stated-answer.ts';
+import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, tagged, whole } from './stated-answer.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
 /**
@@ -79,7 +79,7 @@ export function markedAnswers(
   const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));
-  for (const { start, content } of answerTags(text)) found.push(whole('answer-tag', content, start));
+  for (const { start, content } of answerTags(text)) found.push(tagged('answer-tag', content, start));
   for (const { start, content } of answerCalls(text)) found.push(whole('answer-call', content, start));
   const boxed = lastBoxes(text);
   if (boxed !== undefined) {

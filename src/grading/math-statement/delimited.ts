@@ -27,7 +27,9 @@ export function indexOutsideMath(text: string, pattern: RegExp): number {
   return text.replaceAll(MATH, (math) => '#'.repeat(math.length)).search(pattern);
 }
 
-/** Whether the text has two consecutive words outside math. */
+/** Whether the text has two consecutive words outside math. A sentence ends between prices, but not in math. */
 export function isProse(text: string): boolean {
-  return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
+  return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(
+    text.replaceAll(/\$(?!\d[^$]*\.\s)[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '),
+  );
 }

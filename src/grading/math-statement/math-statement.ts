@@ -2,6 +2,7 @@ import type { Asked } from '../answers/asked/asked.ts';
 import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
 import { firstSentence } from '../answers/sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from '../answers/stated-answer.ts';
+import { ASSIGNMENT, asksFor, isLetterOfNoOption, valueOfAsked, withoutCalculations } from './asked-value.ts';
 import { contentOf, isProse, MATH, mathIn, onlyMath } from './delimited.ts';
 import { statesPlainNumber } from './plain-number.ts';
 import { derivesAnother, said, withMarkedLabel, withoutRemark } from './said.ts';
@@ -68,8 +69,15 @@ const COMBINED =
 /** Matches the values of several names from separate boxes, joined as `\{…\}`. */
 const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
 
-function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
+/** Matches a word that confirms what was said before, instead of stating a number. */
+const SAYS_TRUE = /^(?:true|confirmed|verified|proven|done)\W*$/i;
+
+function inWhole(
+  { text, rule, at, isCut, isTagged }: StatedAnswer,
+  { isWords, isNumber }: Wanted,
+): Reading<string> {
   const isHeading = rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
+  if (isNumber && isTagged === true && SAYS_TRUE.test(text)) return 'unreadable';
   if (!isWords && (isHeading || (at < 0 && !holdsValue(text)))) return 'none';
   if (rule === 'bold-ending' && !holdsValue(text)) return 'none';
   if (rule === 'whole-text' && UNWORKED.test(text)) return 'none';
@@ -133,19 +141,7 @@ const ANNOTATION = /<<[^<>\n]{1,100}>>/g;
 const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
 
 function withoutNotes(text: string): string {
-  return text.replaceAll(ANNOTATION, '').replace(STEP, '').replaceAll(DOLLARS_OF, '');
-}
-
-/** Matches a formula that gives the value of one name. */
-const ASSIGNMENT = /^\$([a-zA-Z]) = ([^$]+)\$$/;
-
-/** Whether a question asks for a name's value: "Find $x$", "What is the value of x?". */
-function asksFor(name: string, prompt: string | undefined): boolean {
-  const names = String.raw`(?:\$${name}\$|\\\(${name}\\\)|${name}(?![\w$\\]))`;
-  const asks = new RegExp(
-    String.raw`\b(?:values? of|[Ff]ind|[Ss]olve for|[Ww]hat is|[Cc]ompute|[Dd]etermine)\s${names}(?!\s?[-+*/^=<>])`,
-  );
-  return prompt !== undefined && asks.test(prompt.slice(-2000));
+  return withoutCalculations(text.replaceAll(ANNOTATION, '').replace(STEP, '').replaceAll(DOLLARS_OF, ''));
 }
 
 const ZERO_AND_NUMBER = /^(?=.*\bzero\b).*\d/is;
@@ -176,6 +172,11 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   const combined =
     wanted.isNumber && typeof reading !== 'string' ? COMBINED.exec(reading.value)?.[1] : undefined;
   if (combined !== undefined) return { value: combined };
+  if (wanted.isNumber && typeof reading !== 'string') {
+    if (stated.rule !== 'boxed' && isLetterOfNoOption(reading.value, wanted.prompt)) return 'none';
+    const asked = valueOfAsked(reading.value, wanted.prompt);
+    if (asked !== undefined) return { value: asked };
+  }
   const percentage =
     wanted.isNumber && stated.form === 'sentence' && typeof reading !== 'string' && isProse(reading.value)
       ? ONLY_PERCENTAGE.exec(reading.value)?.[1]

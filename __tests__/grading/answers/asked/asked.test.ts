@@ -3,7 +3,11 @@ import { askedOf } from '../../../../src/grading/answers/asked/asked.ts';
 import type { Message } from '../../../../src/evalset/suite.ts';
 
 function forms(prompt: string): readonly (readonly [before: string, after: string])[] {
-  return (askedOf({ prompt })?.forms ?? []).map(({ before, after }) => [before, after]);
+  const { forms, tags } = askedOf({ prompt }) ?? { forms: [], tags: [] };
+  return [
+    ...forms.map(({ before, after }) => [before, after] as const),
+    ...tags.map((name) => [`<${name}>`, `</${name}>`] as const),
+  ];
 }
 
 describe('forms that a prompt asks for', () => {
@@ -46,6 +50,35 @@ describe('forms that a prompt asks for', () => {
     '',
   ])('finds no form in %j', (prompt) => {
     expect(forms(prompt)).toEqual([]);
+  });
+
+  test.each([
+    ['You must enclose your final assertion within <assertion> tags.', ['assertion']],
+    ['Wrap the final value in <val>…</val>.', ['val']],
+    ['Think step by step. Write your final number between <n> and </n>.', ['n']],
+    ['Use <outcome_1> tags for your final answer.', ['outcome_1']],
+    ['In <zz> tags, give the final number.', ['zz']],
+    ['Place the final answer inside [FOO] and [/FOO].', ['foo']],
+    ['Think in <scratchpad> tags, answer in <result> tags.', ['result']],
+    ['Put your working in <a> tags and your final value in <b> tags.', ['b']],
+    ['Setze dein Endergebnis, also eine Zahl, in <wert> Tags.', ['wert']],
+    ['Écris ta réponse finale entre les balises <fin> et </fin>.', ['fin']],
+    ['Escribe tu respuesta final dentro de <fin>...</fin>.', ['fin']],
+    ['请把最终答案放在<jieguo>标签中。', ['jieguo']],
+  ])('reads the tags of %j', (prompt, tags) => {
+    expect(askedOf({ prompt })?.tags).toEqual(tags);
+  });
+
+  test.each([
+    'Think in <scratchpad> tags.',
+    'Put your reasoning in <r> tags.',
+    'First write a draft in <draft> tags, then answer.',
+    'Show your working inside <w> tags; then give the answer.',
+    'What does the <b> tag do in HTML?',
+    'She put 5 eggs into <the> box. How many are left?',
+    'Write your final answer in <answer> tags.',
+  ])('finds no other tags in %j', (prompt) => {
+    expect(askedOf({ prompt })?.tags).toEqual([]);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import type { GradableItem } from '../../grader.ts';
 import { markersFor } from '../markers.ts';
 import { labelsAnswer } from './answer-words.ts';
 import { type AskedForm, LONGEST_LABEL } from './asked-form.ts';
+import { askedTags } from './asked-tags.ts';
 import { demonstratedForms } from './demonstrated.ts';
 import { instructedForms } from './instructed.ts';
 import { nextQuestionSource } from './next-question.ts';
@@ -10,10 +11,12 @@ import { nextQuestionSource } from './next-question.ts';
 export interface Asked {
   /** The whole prompt as sent, with single spaces. Used to find text that was copied from it. */
   readonly text: string;
-  /** The prompt's letters and digits, without any other characters; empty if there are no forms. */
+  /** The prompt's letters and digits, without any other characters; empty if there are no forms and no tags. */
   readonly words: string;
   /** The forms in which the prompt asks for the answer, except those that are always recognized. */
   readonly forms: readonly CompiledForm[];
+  /** The names of the tags in which the prompt asks for the answer, in lower case, except those that are always recognized. */
+  readonly tags: readonly string[];
   /** Whether the last message ends in a label of the answer, such as `Answer:`, so that a completion begins with its answer. */
   readonly isPrimed: boolean;
   /** Finds lines that begin another question, in the prompt's own format. */
@@ -30,6 +33,11 @@ export interface CompiledForm extends AskedForm {
 /** Maximum number of UTF-16 code units that are read at each end of a prompt. */
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
+
+/** Matches the text before a value that is in a tag. */
+const OPENING_TAG = /^<([a-z][\w-]{0,29})>$/i;
+/** Matches tags that other rules already recognize. */
+const ALWAYS_TAG = /^(?:answers?|final[_ -]?answer|choice|final|ans)$/;
 
 /** Matches forms that other rules already recognize. */
 const ALWAYS_READ =
@@ -106,22 +114,29 @@ function read(texts: readonly string[], demonstrations: readonly string[]): Aske
   const part =
     text.length > 2 * MOST_READ ? `${text.slice(0, MOST_READ)}\n\n${text.slice(-MOST_READ)}` : text;
   const byPattern = new Map<string, CompiledForm>();
+  const tags = new Set(askedTags(part).filter((name) => !ALWAYS_TAG.test(name)));
   const demonstrated = demonstratedForms(part, demonstrations);
   const isDemonstrated = (form: AskedForm): boolean => demonstrated.includes(form);
   for (const form of [...demonstrated, ...instructedForms(part)]) {
     if (isAlwaysRead(form) || byPattern.size >= MOST_FORMS) continue;
+    const tag = OPENING_TAG.exec(form.before)?.[1];
+    if (tag !== undefined && form.after.toLowerCase() === `</${tag.toLowerCase()}>`) {
+      tags.add(tag.toLowerCase());
+      continue;
+    }
     const source = patternOf(form.before);
     const key = `${source.toLowerCase()} ${form.after}`;
     if (!byPattern.has(key))
       byPattern.set(key, { ...form, pattern: compile(source, 'giu'), isDemonstrated: isDemonstrated(form) });
   }
   const forms = [...byPattern.values()];
-  const next = forms.length === 0 ? undefined : nextQuestionSource(part, escaped);
-  const words = forms.length === 0 ? '' : onlyWords(text);
+  const next = forms.length + tags.size === 0 ? undefined : nextQuestionSource(part, escaped);
+  const words = forms.length + tags.size === 0 ? '' : onlyWords(text);
   return {
     text: withSingleSpaces(text),
     words,
     forms,
+    tags: [...tags],
     isPrimed: endsInLabel(texts.at(-1) ?? ''),
     nextQuestion: next === undefined ? undefined : compile(next, 'gu'),
   };

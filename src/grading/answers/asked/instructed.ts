@@ -20,10 +20,6 @@ const QUOTED =
 /** Matches a description, in words, of two marks around the answer. */
 const BETWEEN =
   /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
-/** Matches two tags around the answer. */
-const TAGS = /<([a-z][\w-]{0,19})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
-/** Matches the name of a tag that is mentioned by itself: "inside <result> tags". */
-const TAG_MENTIONED = /<([a-z][\w-]{0,19})>/gi;
 /** Matches a label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
 const FOLLOWED =
   /(?<![\p{L}\p{N}])([A-Z][\p{L}_ ]{1,30}?[:=]|#{3,8})\s?["'`”]?,?\s(?:followed by|and then|then|plus|before)\b/gu;
@@ -141,16 +137,6 @@ function fromMarks(prompt: string): (AskedForm | undefined)[] {
   const between = Array.from(prompt.matchAll(BETWEEN), (match) =>
     formAround(match[1] ?? match[3] ?? '', match[2] ?? match[4] ?? '', true),
   );
-  const tags = Array.from(prompt.matchAll(TAGS), ([, name = '', content = '']) =>
-    labelsAnswer(name) || (namesValue(content) && !labelsOther(name))
-      ? { before: `<${name}>`, after: `</${name}>` }
-      : undefined,
-  );
-  const mentioned = Array.from(prompt.matchAll(TAG_MENTIONED), ([, name = '']) =>
-    labelsAnswer(name) && prompt.includes(`</${name}>`)
-      ? { before: `<${name}>`, after: `</${name}>` }
-      : undefined,
-  );
   const doubled = Array.from(
     prompt.matchAll(/(\[\[|<<<?|\(\(|\{\{)\s?([^[\]<>(){}\n]{1,40}?)\s?(\]\]|>{2,3}|\)\)|\}\})/g),
     ([, open = '', content = '', close = ''], i) =>
@@ -173,7 +159,7 @@ function fromMarks(prompt: string): (AskedForm | undefined)[] {
       ? { before: written, after: '}' }
       : undefined,
   );
-  return [...between, ...tags, ...mentioned, ...doubled, ...followed, ...calls, ...commands];
+  return [...between, ...doubled, ...followed, ...calls, ...commands];
 }
 
 /** The JSON key whose value is the answer, if the prompt shows an object with such a key. */

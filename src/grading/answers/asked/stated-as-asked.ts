@@ -1,6 +1,6 @@
-import { isPlaceholder } from '../enclosed.ts';
+import { answerTags, isPlaceholder } from '../enclosed.ts';
 import { matchesOf } from '../matches-of.ts';
-import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, whole } from '../stated-answer.ts';
+import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, tagged, whole } from '../stated-answer.ts';
 import { type Asked, type CompiledForm, onlyWords } from './asked.ts';
 import { namesValue } from './answer-words.ts';
 
@@ -56,10 +56,10 @@ function ofKey(text: string, start: number): string | undefined {
 /** Returns the answers that a completion gives in the forms that its prompt asks for. */
 export function statedAsAsked(
   text: string,
-  { forms, words }: Asked,
+  { forms, tags, words }: Asked,
 ): { readonly markers: readonly Marker[]; readonly stated: readonly StatedAnswer[] } {
   const markers: Marker[] = [];
-  const stated: StatedAnswer[] = [];
+  const stated: StatedAnswer[] = inTags(text, tags);
   for (const form of forms) {
     const all = inForm(text, form, words);
     // A form in quotation marks is only mentioned, unless every occurrence is quoted.
@@ -73,6 +73,22 @@ export function statedAsAsked(
     }
   }
   return { markers, stated };
+}
+
+/** Matches words that are joined by underscores, as in a name: `she_has_18_eggs`. */
+const JOINED_WORDS = /^[^\W_]+(?:_[^\W_]+){2,}$/;
+
+/** The answers in the tags that the prompt asks for. */
+function inTags(text: string, names: readonly string[]): StatedAnswer[] {
+  const found = answerTags(text, names)
+    .map(({ start, content }) => ({ start, content: content.trim() }))
+    .filter(({ start, content }) => !isCopied(content) && !/["'`“]/.test(text.charAt(start - 1)));
+  if (new Set(found.map(({ content }) => content.toLowerCase())).size >= LISTS) return [];
+  return found
+    .map(({ start, content }) =>
+      tagged(RULE, JOINED_WORDS.test(content) ? content.replaceAll('_', ' ') : content, start),
+    )
+    .filter((it) => it !== undefined);
 }
 
 interface Occurrence {
