@@ -21,7 +21,7 @@ import { apiUrlOf } from './token-kinds.ts';
 useModels();
 
 const texts = z.record(z.string(), z.coerce.string());
-const workflows = [...read(root, 'docs/recipes/forks.md').matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
+const workflows = [...read(root, 'docs/recipes/forks.md').matchAll(/^```yaml\n(name:[^]*?)^```$/gm)].map(
   ([, workflow = '']) =>
     z
       .object({

@@ -21,8 +21,9 @@ interface Checked {
 
 async function judged(config: string, checkpoint: string): Promise<Checked> {
   const folder = temporaryFolder();
+  const out = join(folder, 'out');
   const { code, stdout, stderr } = await runCli(
-    ['check', '--config', join(example, config), '--old', 'm0', '--new', checkpoint, '--out', 'out'],
+    ['check', '--config', join(example, config), '--old', 'm0', '--new', checkpoint, '--out', out],
     {
       cwd: folder,
       env: {
@@ -34,7 +35,7 @@ async function judged(config: string, checkpoint: string): Promise<Checked> {
     },
   );
   expect([0, 1], stderr).toContain(code);
-  return { result: readResult(join(folder, 'out')), code, stdout };
+  return { result: readResult(out), code, stdout };
 }
 
 /** The gating measures, by state. */

@@ -6850,7 +6850,7 @@ function declareGrader(declaration) {
 // src/config/graders/choice.ts
 const choice = declareGrader({
 	name: "choice",
-	version: "6",
+	version: "7",
 	optionsSchema: strictObject({
 		type: literal("choice"),
 		options: int().min(2).max(26).optional().describe("Number of options for items without `meta.choices`. Used to correct accuracy for guessing")
@@ -7121,7 +7121,7 @@ const tolerance = union([number(), string()], { error: "Expected a number, or a 
 // src/config/graders/math.ts
 const math = declareGrader({
 	name: "math",
-	version: "6",
+	version: "7",
 	optionsSchema: strictObject({
 		type: literal("math"),
 		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is stated: nothing, or the last formula or number in the text"),
@@ -7147,7 +7147,7 @@ const moduleGrader = declareGrader({
 // src/config/graders/numeric.ts
 const numeric = declareGrader({
 	name: "numeric",
-	version: "6",
+	version: "7",
 	optionsSchema: strictObject({
 		type: literal("numeric"),
 		tolerance: tolerance.describe("Maximum absolute difference from the right answer that counts as correct"),

@@ -970,18 +970,25 @@ function lastHeading(prompt) {
 }
 /**
 * Returns the regular expression source for the words with which a prompt introduces a question: its beginning, the
-* heading of its last part, and labels that occur on several lines and introduce neither the answer nor the working.
-* Base models continue with another question in the same form.
+* heading of its last part, and labels that occur on several lines and introduce neither the answer nor the working. In
+* a prompt with labeled answers, a label that occurs twice without an answer in between is a speaker's name or part of a
+* question. Base models continue with another question in the same form.
 */
 function nextQuestionSource(prompt, escaped) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const [, label = ""] of prompt.matchAll(LABEL$2)) counts.set(label, (counts.get(label) ?? 0) + 1);
-	const several = [...counts].filter(([, count]) => count > 1).map(([label]) => label);
+	const places = /* @__PURE__ */ new Map();
+	for (const { 1: label = "", index } of prompt.matchAll(LABEL$2)) {
+		const known = places.get(label);
+		if (known === void 0) places.set(label, [index]);
+		else known.push(index);
+	}
+	const answers = [...places].filter(([label]) => labelsAnswer(label)).flatMap(([, all]) => all);
+	const isRepeated = (label) => answers.length > 0 && (places.get(label) ?? []).some((place, at, all) => at > 0 && !answers.some((answer) => answer > (all[at - 1] ?? 0) && answer < place));
+	const several = [...places].filter(([, all]) => all.length > 1).map(([label]) => label);
 	const own = Array.from(prompt.matchAll(HEADING$2), ([, label = ""]) => label);
 	const heading = lastHeading(prompt);
 	const labels = new Set(heading === void 0 ? [] : [heading]);
 	for (const label of [...several, ...own]) {
-		const isQuestion = !labelsAnswer(label) && (!labelsOther(label) || IS_QUESTION.test(label));
+		const isQuestion = !labelsAnswer(label) && (!labelsOther(label) || IS_QUESTION.test(label)) && !isRepeated(label);
 		if (label.length > 1 && isQuestion && labels.size < MOST_LABELS) labels.add(label);
 	}
 	const opening = openingOf(prompt);

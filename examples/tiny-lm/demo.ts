@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BASELINE, checkOf } from './check-live.ts';
 
 /*
@@ -12,7 +12,8 @@ process.stderr.write(
 );
 const code = await checkOf(IMPROVED, {
   cli: join(import.meta.dirname, '../../dist/cli.js'),
-  args: process.argv.slice(2),
+  // The folder in which the user runs the demo, not that of the example's configuration.
+  args: ['--out', resolve('.reversal-check'), ...process.argv.slice(2)],
 });
 if (code !== 0 && code !== 1) process.exitCode = code ?? 3;
 else

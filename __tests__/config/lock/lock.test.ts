@@ -64,7 +64,7 @@ describe('the text of a lock', () => {
           "tolerance": 0
         },
         "type": "numeric",
-        "version": "6"
+        "version": "7"
       },
       "items": {
         "count": 2,
@@ -219,7 +219,7 @@ describe('a check', () => {
   test('continues if nothing differs, and with a note if only the engine has a newer grader', () => {
     expect(checkLock({ locked: lockOf(), current: lockOf(), path: 'reversal.lock' })).toEqual([]);
     expect(checkLock({ locked: lockOf(), current: withVersion('12'), path: 'reversal.lock' })).toEqual([
-      'suite gsm8k: pinned with version 6 of grader numeric, but this reversal-check has version 12, which grades both sides',
+      'suite gsm8k: pinned with version 7 of grader numeric, but this reversal-check has version 12, which grades both sides',
     ]);
   });
 
@@ -228,7 +228,7 @@ describe('a check', () => {
       checkLock({ locked: withVersion('12'), current: lockOf(), path: 'reversal.lock' }),
     );
     expect(told).toContain(
-      'pinned with version 12 of grader numeric, but this reversal-check has version 6, which is older',
+      'pinned with version 12 of grader numeric, but this reversal-check has version 7, which is older',
     );
   });
 

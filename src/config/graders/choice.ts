@@ -3,7 +3,7 @@ import { declareGrader } from './declaration.ts';
 
 export const choice = declareGrader({
   name: 'choice',
-  version: '6',
+  version: '7',
   optionsSchema: z.strictObject({
     type: z.literal('choice'),
     options: z

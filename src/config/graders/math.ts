@@ -4,7 +4,7 @@ import { declareGrader } from './declaration.ts';
 
 export const math = declareGrader({
   name: 'math',
-  version: '6',
+  version: '7',
   optionsSchema: z.strictObject({
     type: z.literal('math'),
     fallback: z

@@ -4,7 +4,7 @@ import { declareGrader } from './declaration.ts';
 
 export const numeric = declareGrader({
   name: 'numeric',
-  version: '6',
+  version: '7',
   optionsSchema: z.strictObject({
     type: z.literal('numeric'),
     tolerance: tolerance.describe('Maximum absolute difference from the right answer that counts as correct'),

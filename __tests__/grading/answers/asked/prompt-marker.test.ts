@@ -172,3 +172,24 @@ describe('a last line that labels its value as the answer', () => {
     expect(await numbersIn(`We look.\n\n${lines}`)).toEqual([undefined, undefined]);
   });
 });
+
+test('a speaker’s name in the examples of a prompt does not introduce another question', async () => {
+  const example = (number: number, sum: number): string =>
+    [
+      `Example Task ${number}: What is ${sum - 1} + 1?`,
+      'Expert: Add the two numbers.',
+      `Assistant (you): Then it is ${sum}.`,
+      'Expert: Let us check it again.',
+      'Assistant (you): It is still right.',
+      `Final answer: ${sum}`,
+    ].join('\n');
+  const prompt = `${example(1, 4)}\n\n${example(2, 7)}\n\nTask: What is 9 + 9? Put the sum between <<< and >>> if you can.`;
+  const text = [
+    'Assistant (you): The first is 8, and the second is 9. Therefore, the sum is 17.',
+    'Expert: No. Look at the first number again.',
+    'Assistant (you): Thanks for the help!',
+    '',
+    'Final answer: The sum is 18.',
+  ].join('\n');
+  expect(await numbersIn(text, prompt)).toEqual(['18', '18']);
+});
