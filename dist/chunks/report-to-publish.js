@@ -2372,14 +2372,17 @@ const shares = (counts) => {
 	const total = counts.reduce((sum, value) => sum + value, 0);
 	return counts.map((value) => total === 0 ? "–" : `${count(value)} (${percent(value / total)})`);
 };
-const outcomesTable = ({ outcomes }, sides) => {
-	const [older, newer] = [outcomes.old, outcomes.new].map((side) => shares(OUTCOMES.map((name) => side[name])));
+/** The outcomes of a suite's samples. On open suites, the outcome `correct` only means that the text is complete. */
+const outcomesTable = ({ role, outcomes }, sides) => {
+	const isOpen = role === "open";
+	const names = OUTCOMES.filter((name) => !isOpen || name !== "incorrect" && name !== "unparseable");
+	const [older, newer] = [outcomes.old, outcomes.new].map((side) => shares(names.map((name) => side[name])));
 	return table([
 		"outcome",
 		sides.old.markdown,
 		sides.new.markdown
-	], OUTCOMES.map((name, at) => [
-		name,
+	], names.map((name, at) => [
+		isOpen && name === "correct" ? "not graded" : name,
 		older?.[at] ?? "",
 		newer?.[at] ?? ""
 	]), [

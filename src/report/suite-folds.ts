@@ -127,13 +127,18 @@ const shares = (counts: readonly number[]): readonly string[] => {
   );
 };
 
-const outcomesTable = ({ outcomes }: SuiteResult, sides: Sides): string => {
-  const [older, newer] = [outcomes.old, outcomes.new].map((side) =>
-    shares(OUTCOMES.map((name) => side[name])),
-  );
+/** The outcomes of a suite's samples. On open suites, the outcome `correct` only means that the text is complete. */
+const outcomesTable = ({ role, outcomes }: SuiteResult, sides: Sides): string => {
+  const isOpen = role === 'open';
+  const names = OUTCOMES.filter((name) => !isOpen || (name !== 'incorrect' && name !== 'unparseable'));
+  const [older, newer] = [outcomes.old, outcomes.new].map((side) => shares(names.map((name) => side[name])));
   return table(
     ['outcome', sides.old.markdown, sides.new.markdown],
-    OUTCOMES.map((name, at) => [name, older?.[at] ?? '', newer?.[at] ?? '']),
+    names.map((name, at) => [
+      isOpen && name === 'correct' ? 'not graded' : name,
+      older?.[at] ?? '',
+      newer?.[at] ?? '',
+    ]),
     ['l', 'r', 'r'],
   );
 };
