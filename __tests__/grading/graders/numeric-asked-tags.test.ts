@@ -1,23 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
-import { createGrader } from '../../../src/grading/registry.ts';
-import { withoutEffects } from '../../support/without-effects.ts';
-
-const graders = (['numeric', 'math'] as const).map((type) =>
-  createGrader(graderSpecSchema.parse({ type }), withoutEffects),
-);
-
-afterAll(async () => {
-  for (const grader of graders) await grader.close?.();
-});
-
-/** The outcomes of both graders for an item whose answer is 18. */
-async function outcomes(text: string, prompt?: string): Promise<readonly string[]> {
-  const item = { id: 'i', answer: '18', prompt, meta: undefined };
-  const graded = await Promise.all(graders.map(async (grader) => grader.grade(text, item)));
-  return graded.map(({ outcome }) => outcome);
-}
-const both = (outcome: string) => [outcome, outcome];
+import { describe, expect, test } from 'vitest';
+import { both, outcomes } from '../../support/number-outcomes.ts';
 
 const QUESTION = 'A hen lays 3 eggs a day. How many eggs are there after 6 days?';
 const IN_CLAIM = `You must enclose your final claim within <claim> tags.\n\n${QUESTION}`;
