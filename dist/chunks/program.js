@@ -3019,7 +3019,7 @@ const resolveFolders = (command, onNote) => {
 	const resolved = (path) => {
 		const there = isAbsolute(path) ? path : join(dirname(typeof configPath === "string" ? configPath : "."), path);
 		if (existsSync(there) || !existsSync(path)) return there;
-		onNote(`Using ${path} in the current folder, because ${there} does not exist. Move it there to keep using it.`);
+		onNote(`Using ${path} in the current folder, because ${there} does not exist. To avoid this note, move the folder there.`);
 		return path;
 	};
 	const outFolder = resolved(folder);

@@ -34,7 +34,7 @@ export const resolveFolders = (command: Command, onNote: (sentence: string) => v
       : join(dirname(typeof configPath === 'string' ? configPath : '.'), path);
     if (existsSync(there) || !existsSync(path)) return there;
     onNote(
-      `Using ${path} in the current folder, because ${there} does not exist. Move it there to keep using it.`,
+      `Using ${path} in the current folder, because ${there} does not exist. To avoid this note, move the folder there.`,
     );
     return path;
   };
